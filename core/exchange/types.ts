@@ -41,8 +41,8 @@ export interface ExchangeFailure {
 }
 
 /**
- * One request and what came of it. Exactly one of `response` and `failure` is set, except for a cut body, which has
- * both. Times are monotonic milliseconds (fractions kept) of one clock, see `clock.ts`.
+ * One request and what came of it. Exactly one of `response` and `failure` is set, except for a body that was cut or
+ * could not be decoded, which has both. Times are monotonic milliseconds (fractions kept) of one clock, see `clock.ts`.
  */
 export interface Exchange {
   /** 'x1', 'x2' … unique within a worker; `<worker>-x1` in the record. */
@@ -104,6 +104,8 @@ export interface LedgerEntry {
     readonly url: string;
     readonly headers?: Readonly<Record<string, string>>;
   };
+  /** Where it can be read; without `remove`, a 404 there after clean-up shows that it went with something else. */
+  readonly readUrl?: string;
   readonly identity: string;
   readonly label: string;
   readonly at: string;

@@ -56,3 +56,10 @@ export interface Finding {
     readonly ticket?: string;
   };
 }
+
+/** A sentence worth telling that is not about the target's quality: 'no k6 was found, autocannon measured'. */
+export interface RunWarning {
+  readonly code: string;
+  readonly message: string;
+  readonly operation?: string;
+}

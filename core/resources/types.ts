@@ -1,7 +1,10 @@
 /** Where something stands in a response: JSON pointer in the body, or a header. */
 export interface ValueSource {
   readonly in: 'body' | 'header';
-  /** JSON pointer ('/data/id') or header name; '-' as a segment means 'each element of the array'. */
+  /**
+   * JSON pointer ('/data/id') or header name; '-' as a segment means 'each element of the array'. Of the header Location the
+   * last path segment is the value.
+   */
   readonly at: string;
 }
 
@@ -21,6 +24,7 @@ export interface Paging {
   readonly defaultSize?: number;
   /** Pointers into the body, when the schema has them. */
   readonly totalAt?: string;
+  /** Absent with style 'cursor': the cursor is the id of the last item (as Stripe does). */
   readonly nextCursorAt?: string;
   readonly nextLinkAt?: string;
   readonly hasMoreAt?: string;
@@ -49,7 +53,7 @@ export interface ListShape {
   readonly operation: string;
   /** Pointer of the array of items in the body ('' for a bare array). */
   readonly itemsAt: string;
-  /** Property of an item that identifies it. */
+  /** Property of an item that identifies it; '' when the items are described and none of their properties does. */
   readonly idField: string;
   readonly paging: Paging;
   readonly sort?: SortParameter;
@@ -65,8 +69,10 @@ export interface Resource {
   readonly itemPath?: string;
   /** Name of the path parameter of `itemPath` that identifies the item. */
   readonly idParameter?: string;
-  /** Property of the item's representation equal to that parameter. */
+  /** Property of the item's representation equal to that parameter; '' when it is described and has none. */
   readonly idField: string;
+  /** Set when the item is addressed by a natural key ({username}, {sku}): that property, whose values must be unique. */
+  readonly naturalKey?: string;
   /** `Resource.name` of the resource whose item this collection hangs below. */
   readonly parent?: string;
   readonly list?: ListShape;
@@ -117,6 +123,11 @@ export interface IdempotencySupport {
 /** Everything inferred from the description. */
 export interface ResourceModel {
   readonly resources: readonly Resource[];
+  /**
+   * Every GET operation that answers a list of objects: `Resource.list` of each resource and those that belong to none or
+   * are a second list of one (searches, sub-lists).
+   */
+  readonly lists?: readonly ListShape[];
   readonly consumptions: readonly Consumption[];
   readonly idempotency: readonly IdempotencySupport[];
 }

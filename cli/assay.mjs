@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+// Plain JavaScript: it must load on a Node.js that is too old for the rest.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST = [22, 22];
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const isNewEnough = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+
+if (isNewEnough) {
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(process.argv);
+} else {
+  process.exitCode = runWithBroughtNode();
+}
+
+/** The repository brings a Node.js of its own as an optional dependency. */
+function runWithBroughtNode() {
+  const names = [
+    `node-${process.platform}-${process.arch}`,
+    `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+  ];
+  for (const name of names) {
+    const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
+    const path = fileURLToPath(new URL(`../node_modules/${name}/${file}`, import.meta.url));
+    if (!existsSync(path)) continue;
+    const { status } = spawnSync(path, process.argv.slice(1), { stdio: 'inherit' });
+    return status ?? 3;
+  }
+  console.error(`RUNTIME_TOO_OLD: assay needs Node.js ${OLDEST.join('.')} or newer.`);
+  console.error(`  observed  ${process.version}`);
+  console.error('  likely reasons');
+  console.error('    1. npm ci was not run, or ran with --omit=optional');
+  console.error('    2. no Node.js is brought along for this platform');
+  console.error('  next      npm ci, or install a newer Node.js');
+  return 4;
+}

@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { startDatabase, startTarget } from '../demo/reference-target.ts';
+import { differences, rowCounts } from '../demo/row-counts.ts';
+import type { ExitCode } from '../main.ts';
+import { executeRun } from '../run/execute.ts';
+import { addTargetOptions } from '../run/options.ts';
+import { printSummary } from './run.ts';
+
+export function addDemo(program: Command, finish: (code: ExitCode) => void): void {
+  const command = program
+    .command('demo')
+    .description('start the reference API on real PostgreSQL, test it, write the report');
+  addTargetOptions(command)
+    .option(
+      '--fault <id>',
+      'switch a fault of the reference API on, repeatable',
+      (id: string, all: string[]) => [...all, id],
+      [],
+    )
+    .action(async (flags: Record<string, unknown> & { fault: string[] }) => {
+      finish(await demo(flags));
+    });
+}
+
+async function demo(flags: Record<string, unknown> & { fault: string[] }): Promise<ExitCode> {
+  const database = await startDatabase();
+  console.log(`PostgreSQL ${database.version} (${database.how})`);
+  try {
+    const target = await startTarget(database.url, flags.fault);
+    console.log(`reference API at ${target.url}${flags.fault.length > 0 ? ` with ${flags.fault.join(', ')}` : ''}`);
+    try {
+      const before = await rowCounts(database.url);
+      const executed = await executeRun({ ...flags, url: target.url, token: target.token });
+      const left = differences(before, await rowCounts(database.url));
+      console.log(
+        left.length === 0 ? '\ndatabase: every table has as many rows as before' : `\ndatabase: ${left.join('; ')}`,
+      );
+      printSummary(executed);
+      return left.length > 0 && executed.record.exitCode === 0 ? 3 : executed.record.exitCode;
+    } finally {
+      await target.stop();
+    }
+  } finally {
+    await database.stop();
+  }
+}

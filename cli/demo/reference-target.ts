@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { AssayError } from '../../core/errors/assay-error.ts';
+import { PostgresError } from '../../reference-api/postgres/postgres-error.ts';
+import { startPostgres } from '../../reference-api/postgres/start-postgres.ts';
+import type { StartedPostgres } from '../../reference-api/postgres/types.ts';
+
+/** The reference API in a process of its own, on a real PostgreSQL. */
+export interface ReferenceTarget {
+  readonly url: string;
+  readonly token: string;
+  readonly databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+const READY_MS = 30_000;
+const STOP_MS = 8_000;
+
+/** Starts a PostgreSQL. Throws DATABASE_UNAVAILABLE. */
+export async function startDatabase(): Promise<StartedPostgres> {
+  try {
+    return await startPostgres();
+  } catch (cause) {
+    if (!(cause instanceof PostgresError)) throw cause;
+    throw new AssayError('DATABASE_UNAVAILABLE', cause.parts, { cause });
+  }
+}
+
+/** Starts the reference API on a database, with these faults switched on. */
+export async function startTarget(databaseUrl: string, faults: readonly string[] = []): Promise<ReferenceTarget> {
+  const server = fileURLToPath(new URL('../../reference-api/server.ts', import.meta.url));
+  const args = [
+    server,
+    '--port',
+    '0',
+    '--reset',
+    '--log-level',
+    'silent',
+    ...faults.flatMap((fault) => ['--fault', fault]),
+  ];
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { url, tokens } = await firstLine(child);
+  return { url, token: tokens.admin, databaseUrl, stop: () => stop(child) };
+}
+
+function firstLine(child: ChildProcess): Promise<{ url: string; tokens: { admin: string } }> {
+  return new Promise((resolve, reject) => {
+    let complaint = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      complaint += chunk.toString();
+    });
+    const fail = (observed: string): void =>
+      reject(
+        new AssayError('DATABASE_UNAVAILABLE', {
+          what: 'The reference API did not start.',
+          observed: `${observed} ${complaint.trim().slice(0, 300)}`.trim(),
+          expected: 'its URL on standard output',
+          next: 'npx assay doctor',
+        }),
+      );
+    const timer = setTimeout(() => fail(`nothing within ${READY_MS} ms`), READY_MS);
+    child.once('exit', (code) => fail(`exit code ${code ?? 'none'}`));
+    if (!child.stdout) return fail('no standard output');
+    createInterface({ input: child.stdout }).once('line', (line) => {
+      clearTimeout(timer);
+      resolve(JSON.parse(line) as { url: string; tokens: { admin: string } });
+    });
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}

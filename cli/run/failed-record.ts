@@ -1,0 +1,47 @@
+import type { ResolvedConfig } from '../../core/config/types.ts';
+import { type AssayError, formatError } from '../../core/errors/assay-error.ts';
+import { foldEvents, openEvents, pointLatest, writeRecord } from '../../core/record/index.ts';
+import { type RunEvent, SCHEMA_VERSION } from '../../core/record/types.ts';
+import { writeReports } from '../../reports/write.ts';
+
+/** A run that could not begin still leaves a record that says why. */
+export async function recordFailure(
+  config: ResolvedConfig,
+  runDir: string,
+  runId: string,
+  error: AssayError,
+): Promise<void> {
+  const inconclusive = error.exitCode === 2;
+  const events: RunEvent[] = [
+    {
+      type: 'run',
+      record: {
+        schemaVersion: SCHEMA_VERSION,
+        runId,
+        complete: false,
+        seed: config.seed,
+        startedAt: new Date().toISOString(),
+        durationMs: 0,
+        engineVersions: { node: process.version.slice(1) },
+        target: { url: config.url, environment: config.environment, spec: null },
+        settings: {
+          only: config.only,
+          writes: config.writes,
+          load: config.load,
+          depth: config.depth,
+          profile: config.profile,
+          gate: config.gate,
+        },
+        oracles: [],
+      },
+    },
+    { type: 'warning', warning: { code: error.code, message: formatError(error) } },
+    { type: 'end', durationMs: 0, interrupted: false, ...(!inconclusive && { error: error.message }) },
+  ];
+  const log = openEvents(runDir);
+  log.append(...events);
+  const record = foldEvents(events);
+  writeRecord(runDir, record);
+  await writeReports(runDir, record);
+  pointLatest(config.out, runDir);
+}

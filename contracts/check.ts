@@ -1,0 +1,43 @@
+import type { Exchange, IncomingResponse } from '../core/exchange/types.ts';
+import type { MediaTypeObject, Operation, ResponseObject, Validate } from '../core/operations/types.ts';
+import type { Violation } from '../core/oracle/types.ts';
+import type { Oracle } from '../core/plan/types.ts';
+import type { Json, Schema } from '../core/spec/types.ts';
+
+/** One answer with everything the description says about it. */
+export interface Answer {
+  readonly operation: Operation;
+  readonly exchange: Exchange;
+  readonly response: IncomingResponse;
+  /** What the description says about this status, exact before range before default. */
+  readonly documented?: ResponseObject;
+  /** The documented content that matches the answer's content type. */
+  readonly content?: MediaTypeObject;
+  /** The parsed body; absent when the answer is not JSON or cannot be parsed. */
+  readonly json?: { readonly value: Json };
+  /** Why the body of a JSON answer cannot be parsed. */
+  readonly jsonProblem?: string;
+  /** The answer's media type in lower case without parameters; '' when there is none. */
+  readonly mediaType: string;
+  readonly validator: (schema: Schema) => Validate;
+}
+
+/** Violations of one answer; the runner adds the exchange. */
+export type Broken = Omit<Violation, 'exchanges' | 'witness'> & { readonly witness?: readonly string[] };
+
+export type CheckResult =
+  | { readonly outcome: 'pass' }
+  | { readonly outcome: 'fail'; readonly broken: readonly Broken[] }
+  /** This answer says nothing about the matter. */
+  | { readonly outcome: 'silent'; readonly reason: string };
+
+/** An oracle on one exchange: pure, synchronous, no clock, no network. */
+export interface Check extends Oracle {
+  readonly part: 'contracts';
+  readonly kind: 'check';
+  verify(answer: Answer): CheckResult;
+}
+
+export const pass: CheckResult = { outcome: 'pass' };
+export const silent = (reason: string): CheckResult => ({ outcome: 'silent', reason });
+export const fail = (...broken: Broken[]): CheckResult => ({ outcome: 'fail', broken });

@@ -1,0 +1,34 @@
+import { errorInBody } from '../answer.ts';
+import { type Check, fail, pass, silent } from '../check.ts';
+
+export const oracle: Check = {
+  id: 'no-error-in-success',
+  part: 'contracts',
+  kind: 'check',
+  severity: 'high',
+  criterion: 'no-error-in-success',
+  holds: 'No success status hides an error',
+  broken: 'A success status carries an error body',
+  asserts: 'A 2xx answer does not say in its body that the request failed.',
+  why: 'Clients, retries, monitoring and caches look at the status: a failure dressed as success is never noticed.',
+  source: [
+    { standard: 'RFC 9110', clause: '15.3 Successful 2xx', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.3' },
+  ],
+  remedy: 'Answer failures with a 4xx or 5xx status and keep 2xx for what succeeded.',
+  considers: () => true,
+  appliesTo: (operation) =>
+    operation.method === 'HEAD' ? { applies: false, reason: 'HEAD has no body' } : { applies: true },
+  verify({ response, json }) {
+    if (response.status < 200 || response.status > 299) return silent('not a success status');
+    if (response.status === 207) return silent('207 carries one outcome per item');
+    if (!json) return silent('no JSON body');
+    const sign = errorInBody(json.value);
+    if (sign === undefined) return pass;
+    return fail({
+      key: 'error body',
+      expected: `an error status, or a ${response.status} body that is no error`,
+      observed: `status ${response.status} with ${sign}`,
+      confidence: 'firm',
+    });
+  },
+};

@@ -1,0 +1,94 @@
+import { generateCases } from '../generate/generate-cases.ts';
+import type { CaseOrigin, GeneratedCase, GenerationProblem, SupplyPlace } from '../generate/types.ts';
+import type { Operation, Validate } from '../operations/types.ts';
+import type { Random } from '../random/seed.ts';
+import type { Consumption } from '../resources/types.ts';
+import type { Schema } from '../spec/types.ts';
+import { at } from './json-body.ts';
+import type { PoolItem } from './pool.ts';
+import type { Bound } from './reach.ts';
+import type { SessionFacts } from './session.ts';
+
+export type References = ReadonlyMap<Consumption, PoolItem>;
+
+/** The answer's example first: it is what its authors call a typical item. */
+const CREATION_ORDER: readonly CaseOrigin[] = [
+  'configured',
+  'example',
+  'maximal',
+  'minimal',
+  'default',
+  'random',
+  'boundary',
+];
+
+/** Makes valid requests for operations, with ids of existing things where the operation refers to them. */
+export class CaseMaker {
+  readonly #facts: SessionFacts;
+  readonly #random: Random;
+  readonly #validate: (schema: Schema) => Validate;
+  readonly problems: GenerationProblem[] = [];
+
+  constructor(facts: SessionFacts, random: Random, validate: (schema: Schema) => Validate) {
+    this.#facts = facts;
+    this.#random = random;
+    this.#validate = validate;
+  }
+
+  /** A fresh token that is part of every name we make, so that our data can be recognised. */
+  nonce = (): string => `${this.#facts.runToken}${this.#random.token(6)}`;
+
+  forOperation(
+    operation: Operation,
+    bound: Bound,
+    references: References,
+    depth = this.#facts.config.depth,
+  ): GeneratedCase[] {
+    return generateCases(
+      operation,
+      {
+        document: this.#facts.description.document,
+        validate: (schema, value) => this.#validate(schema)(value),
+        supply: (place, name) => this.#supply(operation, bound, references, place, name),
+        values: this.#facts.config.values,
+        problems: this.problems,
+      },
+      { seed: this.#facts.config.seed, depth, nonce: this.nonce },
+    );
+  }
+
+  forCreation(operation: Operation, bound: Bound, references: References): GeneratedCase[] {
+    const rank = (one: GeneratedCase): number => CREATION_ORDER.indexOf(one.origin);
+    return this.forOperation(operation, bound, references, 'quick').sort((left, right) => rank(left) - rank(right));
+  }
+
+  /** Least first: what a caller sends who wants nothing special. */
+  minimal(operation: Operation, bound: Bound, references: References = new Map()): GeneratedCase[] {
+    const rank = (one: GeneratedCase): number =>
+      ['configured', 'minimal', 'default', 'example'].indexOf(one.origin) % 9;
+    return this.forOperation(operation, bound, references, 'quick').sort(
+      (left, right) => orderOf(rank(left)) - orderOf(rank(right)),
+    );
+  }
+
+  #supply(
+    operation: Operation,
+    bound: Bound,
+    references: References,
+    place: SupplyPlace,
+    name: string,
+  ): { readonly value: unknown } | undefined {
+    if (place === 'path') return name in bound.path ? { value: bound.path[name] } : undefined;
+    for (const [consumption, item] of references) {
+      if (consumption.in !== place || consumption.at !== name || consumption.operation !== operation.id) continue;
+      const producer = consumption.producers.find((one) => one.source.in === 'body' && !one.source.at.includes('/-'));
+      const direct = producer && item.body ? at(item.body, `/${producer.source.at.split('/').at(-1)}`) : undefined;
+      return { value: direct ?? item.id };
+    }
+    return undefined;
+  }
+}
+
+function orderOf(rank: number): number {
+  return rank < 0 ? 99 : rank;
+}

@@ -1,0 +1,17 @@
+import { resolveConfig } from '../config/resolve-config.ts';
+import { AssayError, formatError } from '../errors/assay-error.ts';
+import { prepareRun } from './prepare.ts';
+
+/** For `npx playwright test` without the command line: prepares the run that all workers share. */
+export default async function globalSetup(): Promise<void> {
+  if (process.env.ASSAY_RUN_DIR) return;
+  try {
+    const config = await resolveConfig({ env: process.env, cwd: process.cwd() });
+    const run = await prepareRun(config);
+    process.env.ASSAY_RUN_DIR = run.runDir;
+    process.env.ASSAY_SEED = String(config.seed);
+  } catch (error) {
+    if (error instanceof AssayError) throw new Error(formatError(error));
+    throw error;
+  }
+}

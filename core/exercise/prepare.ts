@@ -1,0 +1,122 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { request } from 'undici';
+import type { ResolvedConfig } from '../config/types.ts';
+import { AssayError } from '../errors/assay-error.ts';
+import { baseUrls } from '../operations/base-urls.ts';
+import { newRunId } from '../random/run-id.ts';
+import { randomFor } from '../random/seed.ts';
+import { discoverDescription } from '../spec/discover/discover-description.ts';
+import { readDescription } from '../spec/read-description.ts';
+import type { Description } from '../spec/types.ts';
+
+/** What the workers of one run share, written once to the run's folder. Holds no credentials. */
+export interface PreparedRun {
+  readonly runId: string;
+  readonly runDir: string;
+  readonly seed: number;
+  readonly startedAt: string;
+  readonly baseUrl: string;
+  readonly description: Description;
+}
+
+const FILE = join('artifacts', 'session.json');
+
+/**
+ * Makes the run's folder, checks that the target answers and reads the description.
+ * Throws OUTPUT_UNWRITABLE, TARGET_UNREACHABLE and the errors of reading a description.
+ */
+export async function prepareRun(
+  config: ResolvedConfig,
+  onDir?: (runDir: string, runId: string) => void,
+): Promise<PreparedRun> {
+  const startedAt = new Date();
+  const runId = newRunId(startedAt, randomFor(config.seed ^ startedAt.getTime(), 'run-id'));
+  const runDir = join(config.out, runId);
+  makeRunDir(runDir);
+  onDir?.(runDir, runId);
+  await reachTarget(config);
+  const headers = { ...config.headers };
+  const place =
+    config.spec ?? (await discoverDescription(config.url, { headers, timeoutMs: config.http.timeoutMs })).place;
+  const description = await readDescription(place, { headers, timeoutMs: config.http.timeoutMs });
+  const [baseUrl = config.url] = baseUrls(description, config.url);
+  const run = { runId, runDir, seed: config.seed, startedAt: startedAt.toISOString(), baseUrl, description };
+  writeFileSync(join(runDir, FILE), JSON.stringify(run));
+  return run;
+}
+
+/** Reads what `prepareRun` wrote. Throws RECORD_UNREADABLE. */
+export function readPreparedRun(runDir: string): PreparedRun {
+  const path = join(runDir, FILE);
+  try {
+    return { ...(JSON.parse(readFileSync(path, 'utf8')) as PreparedRun), runDir };
+  } catch (cause) {
+    throw new AssayError(
+      'RECORD_UNREADABLE',
+      {
+        what: 'The prepared run cannot be read.',
+        where: path,
+        observed: cause instanceof Error ? cause.message : String(cause),
+        expected: 'the file that assay run writes before it starts the tests',
+        reasons: ['ASSAY_RUN_DIR points to a folder that is no run', 'the folder was removed while the run went on'],
+        next: 'unset ASSAY_RUN_DIR, or start again with: npx assay run',
+      },
+      { cause },
+    );
+  }
+}
+
+function makeRunDir(runDir: string): void {
+  try {
+    mkdirSync(join(runDir, 'artifacts'), { recursive: true });
+  } catch (cause) {
+    throw new AssayError(
+      'OUTPUT_UNWRITABLE',
+      {
+        what: 'The output folder cannot be written.',
+        where: runDir,
+        observed: cause instanceof Error ? cause.message : String(cause),
+        expected: 'a folder that can be created and written',
+        reasons: ['no permission', 'a file stands where the folder should be', 'the disk is full or mounted read-only'],
+        next: 'choose another folder with --out DIR',
+      },
+      { cause },
+    );
+  }
+}
+
+/** Any HTTP answer counts: what it says is for the tests to judge. */
+async function reachTarget(config: ResolvedConfig): Promise<void> {
+  try {
+    const limit = Math.min(config.http.timeoutMs, 10_000);
+    const { body } = await request(config.url, {
+      method: 'GET',
+      headersTimeout: limit,
+      bodyTimeout: limit,
+      headers: { ...config.headers },
+    });
+    body.on('error', () => undefined);
+    body.destroy();
+  } catch (cause) {
+    const observed =
+      cause instanceof Error ? `${'code' in cause ? `${String(cause.code)} ` : ''}${cause.message}` : String(cause);
+    throw new AssayError(
+      'TARGET_UNREACHABLE',
+      {
+        what: 'The target does not answer.',
+        where: config.url,
+        observed: observed.trim(),
+        expected: 'any HTTP answer',
+        reasons: [
+          'the service is not running',
+          'the port or host is wrong',
+          'a proxy, VPN or firewall is in between',
+          'http was given where https is spoken',
+        ],
+        next: `curl -i ${config.url}`,
+      },
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { type RunHeader, SCHEMA_VERSION } from '../record/types.ts';
+
+import { describeInference } from '../resources/describe-inference.ts';
+import type { Session } from './session.ts';
+
+const MOST_PROBLEMS = 20;
+
+/** Says what is known when a run begins: target, settings, what was inferred, what is odd in the description. */
+export async function startOfRun(session: Session): Promise<void> {
+  const { config, run, facts, journal } = session;
+  const { description } = run;
+  const record: RunHeader = {
+    schemaVersion: SCHEMA_VERSION,
+    runId: run.runId,
+    complete: false,
+    seed: run.seed,
+    startedAt: run.startedAt,
+    durationMs: 0,
+    engineVersions: engineVersions(),
+    target: {
+      url: run.baseUrl,
+      environment: config.environment,
+      spec: {
+        source: description.source,
+        title: description.title,
+        version: description.version,
+        openapi: description.openapi,
+        sha256: description.sha256,
+      },
+      ...commit(),
+    },
+    settings: {
+      only: config.only,
+      writes: config.writes,
+      load: config.load,
+      depth: config.depth,
+      profile: config.profile,
+      gate: config.gate,
+      waivers: config.waivers,
+    },
+    oracles: [],
+  };
+  journal.say({ type: 'run', record });
+  for (const { subject, text } of describeInference(facts.model)) journal.say({ type: 'inference', subject, text });
+  for (const problem of description.problems.slice(0, MOST_PROBLEMS)) {
+    const place = problem.position ? ` (${problem.position.file}:${problem.position.line})` : '';
+    journal.say({ type: 'warning', warning: { code: 'description', message: `${problem.message}${place}` } });
+  }
+  for (const operation of facts.operations) session.coverage.register(operation.id);
+}
+
+function engineVersions(): Record<string, string> {
+  const versions: Record<string, string> = { assay: versionOf('../../package.json'), node: process.version.slice(1) };
+  for (const name of ['@playwright/test', 'ajv', 'undici', 'fast-check']) {
+    versions[name] = versionOf(`../../node_modules/${name}/package.json`);
+  }
+  return versions;
+}
+
+function versionOf(path: string): string {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+    return String((parsed as { version?: unknown }).version ?? 'unknown');
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** The commit under test, as the usual CI systems name it. */
+function commit(): { commit?: string } {
+  const { ASSAY_COMMIT, GITHUB_SHA, CI_COMMIT_SHA } = process.env;
+  const sha = ASSAY_COMMIT ?? GITHUB_SHA ?? CI_COMMIT_SHA;
+  return sha ? { commit: sha } : {};
+}

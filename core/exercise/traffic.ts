@@ -1,0 +1,90 @@
+import type { Client } from '../exchange/client.ts';
+import type { Ledger } from '../exchange/ledger.ts';
+import type { Exchange, OutgoingRequest, Purpose } from '../exchange/types.ts';
+import { serialise } from '../generate/serialise.ts';
+import type { RequestValues } from '../generate/types.ts';
+import type { Operation } from '../operations/types.ts';
+import type { ResourceModel } from '../resources/types.ts';
+import type { CoverageCounter } from './coverage.ts';
+import { learnFrom } from './learn.ts';
+import type { Pool } from './pool.ts';
+
+export interface CallOptions {
+  readonly purpose: Purpose;
+  readonly identity?: string;
+  readonly caseId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+}
+
+export interface TrafficParts {
+  readonly client: Client;
+  readonly baseUrl: string;
+  readonly ledger: Ledger;
+  readonly pool: Pool;
+  readonly model: ResourceModel;
+  readonly byId: ReadonlyMap<string, Operation>;
+  readonly coverage: CoverageCounter;
+  /** Sees every exchange, after learning. */
+  readonly onExchange: (exchange: Exchange) => void;
+}
+
+/**
+ * The one way to the target: every answer is counted, learned from, and what it created stands in the ledger
+ * before anybody can use it.
+ */
+export class Traffic {
+  readonly #parts: TrafficParts;
+
+  constructor(parts: TrafficParts) {
+    this.#parts = parts;
+  }
+
+  /** Serialises and prepares without sending: for requests that are released together. */
+  prepare(operation: Operation, values: RequestValues, options: CallOptions): OutgoingRequest {
+    const wire = serialise(operation, values, operation.server ?? this.#parts.baseUrl);
+    return {
+      ...wire,
+      headers: { ...wire.headers, ...options.headers },
+      operation: operation.id,
+      purpose: options.purpose,
+      ...(options.identity !== undefined && { identity: options.identity }),
+      ...(options.caseId !== undefined && { caseId: options.caseId }),
+      ...(options.timeoutMs !== undefined && { timeoutMs: options.timeoutMs }),
+    };
+  }
+
+  async call(operation: Operation, values: RequestValues, options: CallOptions): Promise<Exchange> {
+    return this.send(this.prepare(operation, values, options));
+  }
+
+  async send(request: OutgoingRequest): Promise<Exchange> {
+    const exchange = await this.#parts.client.send(request);
+    this.absorb(exchange);
+    return exchange;
+  }
+
+  /** Counts and learns from an exchange that was sent by other means (released by the start gate). */
+  absorb(exchange: Exchange): void {
+    const { coverage, byId, pool, ledger, onExchange } = this.#parts;
+    const operation = exchange.request.operation === undefined ? undefined : byId.get(exchange.request.operation);
+    coverage.count(exchange, operation);
+    if (operation) {
+      const lesson = learnFrom(exchange, operation, this.#parts);
+      for (const { item, entry } of lesson.created) {
+        ledger.created(entry);
+        pool.add(item);
+      }
+      if (lesson.unnamed) ledger.created(lesson.unnamed);
+      for (const item of lesson.seen) pool.add(item);
+      if (lesson.removed !== undefined) this.#forget(lesson.removed);
+    }
+    onExchange(exchange);
+  }
+
+  #forget(path: string): void {
+    const item = this.#parts.pool.byPath(path);
+    if (item?.ledgerId) this.#parts.ledger.removed(item.ledgerId);
+    this.#parts.pool.remove(path);
+  }
+}

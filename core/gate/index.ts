@@ -1,0 +1,1 @@
+export { EXIT_CODES, judge } from './judge.ts';

@@ -1,0 +1,32 @@
+import type { ParameterPlace } from '../operations/types.ts';
+import { isObject } from './resolve-pointer.ts';
+import { primitiveText } from './serialise-parameter.ts';
+
+function leavesOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(leavesOf);
+  return isObject(value) ? Object.values(value).flatMap(leavesOf) : [value];
+}
+
+/** Why a value would not arrive as it is when sent in this place; undefined when it would. */
+export function wireProblem(place: ParameterPlace, value: unknown): string | undefined {
+  const leaves = leavesOf(value);
+  if (leaves.length === 0) return 'an empty list or object leaves no trace in the request';
+  for (const leaf of leaves) {
+    if (leaf === null || leaf === undefined) return 'null cannot be written in a parameter';
+    const text = primitiveText(leaf);
+    if (!text.isWellFormed()) return 'the text is not well-formed Unicode';
+    if (place === 'path') {
+      if (text === '') return 'an empty path parameter makes another path';
+      if (text === '.' || text === '..') return 'a dot segment is removed from the path (RFC 3986, 5.2.4)';
+      if (/[\x00-\x1f\x7f]/.test(text)) return 'control characters do not survive in a path';
+    }
+    if (place === 'header' && !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text))
+      return 'a header carries printable ASCII without outer spaces only';
+    if (place === 'header' && typeof value === 'object' && text.includes(',')) return 'a comma separates list elements';
+  }
+  return undefined;
+}
+
+/** True for path values that many servers split or refuse although they are encoded. */
+export const splitsPath = (value: unknown): boolean =>
+  leavesOf(value).some((leaf) => /[/\\]/.test(primitiveText(leaf)));

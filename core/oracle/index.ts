@@ -1,0 +1,3 @@
+export { applicable, notApplicable } from './applicability.ts';
+export { atLeast, SEVERITIES, severityRank, worse } from './severity.ts';
+export { validateDeclaration } from './validate-declaration.ts';

@@ -1,0 +1,135 @@
+import { randomInt } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
+import { AssayError, formatError } from '../errors/assay-error.ts';
+import type { Part } from '../oracle/types.ts';
+import { randomFor } from '../random/seed.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { createRunWriter, type RunWriter } from './run-writer.ts';
+import { crashEvents, eventsOf, firstLine, inconclusiveWarning, partOf } from './test-events.ts';
+import type { RunEvent } from './types.ts';
+
+/**
+ * The Playwright Test reporter that writes the run record. Tests attach their events as 'assay/events'; nothing else
+ * writes `events.ndjson` and `run.json`. Environment: ASSAY_RUN_DIR (run folder, given by the command line, which then
+ * prints the verdict itself), ASSAY_OUT (folder of run folders). Also serves `playwright merge-reports`.
+ */
+export default class AssayReporter implements Reporter {
+  private readonly progress: Progress = createProgress(process.stdout);
+  private readonly spans = new Map<Part, { from: number; to: number }>();
+  private readonly errors: string[] = [];
+  private readonly early: RunEvent[] = [];
+  /** Started by the command line, which prints the verdict itself; asked before a global set-up sets the variable. */
+  private readonly launched = process.env.ASSAY_RUN_DIR !== undefined;
+  private writer: RunWriter | undefined;
+  private failure: unknown;
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.progress.begin(suite.allTests().length, performance.now());
+    this.guard(() => this.open(new Date()));
+  }
+
+  onTestBegin(test: TestCase): void {
+    this.progress.started(this.label(test), test.title, performance.now());
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const part = partOf(test);
+    if (part !== undefined && result.status !== 'skipped') this.extend(part, result);
+    this.guard(() => {
+      const events = eventsOf(result);
+      const crash = crashEvents(test, result, events);
+      if (part === undefined && crash.length > 0)
+        this.errors.push(`${test.title}: ${firstLine(result.error?.message)}`);
+      this.writer?.add([...events, ...crash]);
+    });
+    if (result.retry >= test.retries || result.status === 'passed') {
+      this.progress.done(this.label(test), test.title, this.writer?.findings() ?? 0, performance.now());
+    }
+  }
+
+  onError(error: TestError): void {
+    const text = error.message ?? error.value ?? '';
+    this.progress.say(text);
+    const warning = inconclusiveWarning(text);
+    if (warning === undefined) this.errors.push(firstLine(text));
+    else this.early.push({ type: 'warning', warning });
+  }
+
+  onStdOut(chunk: string | Buffer): void {
+    this.progress.say(chunk.toString().trimEnd());
+  }
+
+  onStdErr(chunk: string | Buffer): void {
+    this.progress.say(chunk.toString().trimEnd());
+  }
+
+  async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] }> {
+    this.progress.end();
+    const [error] = this.errors;
+    const parts = [...this.spans].map(
+      ([part, { from, to }]): RunEvent => ({ type: 'part', part, durationMs: to - from }),
+    );
+    const interrupted = result.status === 'interrupted' || result.status === 'timedout';
+    const durationMs = Math.round(result.duration);
+    const end: RunEvent = { type: 'end', durationMs, interrupted, ...(error === undefined ? {} : { error }) };
+    let exitCode = 3;
+    this.guard(() => {
+      const finished = this.open(result.startTime).finish([...this.early, ...parts, end]);
+      exitCode = finished.record.exitCode;
+      if (!this.launched) {
+        this.progress.say(`${finished.record.verdict}: ${finished.record.reasons[0] ?? ''}\nrecord: ${finished.dir}`);
+      }
+    });
+    const { failure } = this;
+    if (failure !== undefined)
+      this.progress.say(failure instanceof AssayError ? formatError(failure) : String(failure));
+    if (interrupted) return {};
+    return { status: exitCode === 0 ? 'passed' : 'failed' };
+  }
+
+  private open(startedAt: Date): RunWriter {
+    const dir = process.env.ASSAY_RUN_DIR;
+    this.writer ??= createRunWriter({
+      ...(dir === undefined ? {} : { dir }),
+      outRoot: process.env.ASSAY_OUT ?? 'reports/out',
+      startedAt,
+      // The name of a run is not part of its randomness: two runs of one seed need two folders.
+      random: randomFor(randomInt(0, 2 ** 31), 'run id'),
+      now: () => performance.now(),
+    });
+    return this.writer;
+  }
+
+  /** A disk that cannot be written must not take the rest of the run with it; it is told once, at the end. */
+  private guard(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.failure ??= error;
+    }
+  }
+
+  private extend(part: Part, result: TestResult): void {
+    const from = result.startTime.getTime();
+    const to = from + result.duration;
+    const span = this.spans.get(part);
+    this.spans.set(part, { from: Math.min(from, span?.from ?? from), to: Math.max(to, span?.to ?? to) });
+  }
+
+  private label(test: TestCase): string {
+    return partOf(test) ?? test.parent.project()?.name ?? 'run';
+  }
+}

@@ -1,0 +1,271 @@
+import type { Bundle, Origin } from './bundle.ts';
+import { componentName, containerOf, placeholderOf } from './containers.ts';
+import { type Documents, resolveRef } from './documents.ts';
+import { type Kind, slotOf } from './grammar.ts';
+import { isObject } from './json.ts';
+import { displayPlace } from './place.ts';
+import { fragmentOfPointer, joinPointer, pointerOfFragment, valueAt } from './pointer.ts';
+import { SchemaNames } from './schema-names.ts';
+import { tooLarge, unreadable } from './spec-errors.ts';
+import type { Json, JsonObject, SpecDialect, SpecProblem } from './types.ts';
+
+const MAX_NODES = 3_000_000;
+const MAX_DEPTH = 400;
+const RECORDED: ReadonlySet<Kind> = new Set(['operation', 'parameter', 'response', 'schema']);
+
+interface Target extends Origin {
+  readonly value: Json;
+}
+
+/** One run of `bundle`. */
+export class Bundler {
+  readonly #documents: Documents;
+  readonly #root: JsonObject;
+  readonly #dialect: SpecDialect;
+  readonly #names: SchemaNames;
+  readonly #out: JsonObject = {};
+  readonly #origins = new WeakMap<object, Origin>();
+  readonly #problems: SpecProblem[] = [];
+  /** '<kind container> <url>#<pointer>' -> component name. */
+  readonly #lifted = new Map<string, string>();
+  readonly #queue: (() => void)[] = [];
+  readonly #taken = new Set<string>();
+  #nodes = 0;
+  #depth = 0;
+
+  constructor(documents: Documents, root: JsonObject, dialect: SpecDialect) {
+    this.#documents = documents;
+    this.#root = root;
+    this.#dialect = dialect;
+    this.#names = new SchemaNames(documents);
+  }
+
+  run(): Bundle {
+    const here = { url: this.#documents.root.url, pointer: '' };
+    this.#claimRootComponents();
+    Object.assign(this.#out, this.#copyMembers('document', this.#root, here, '', []));
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) next();
+    return { document: this.#out, origins: this.#origins, problems: this.#problems };
+  }
+
+  /** Components of the root keep their names; those that only point elsewhere lend their name to what they point to. */
+  #claimRootComponents(): void {
+    for (const kind of ['schema', 'parameter', 'response', 'requestBody', 'header', 'example', 'link'] as const) {
+      const container = containerOf(kind, this.#dialect);
+      const entries = container === undefined ? undefined : valueAt(this.#root, container);
+      if (container === undefined || !isObject(entries)) continue;
+      for (const [name, entry] of Object.entries(entries)) {
+        this.#taken.add(joinPointer(container, name));
+        const ref = isObject(entry) && typeof entry.$ref === 'string' ? entry.$ref : '';
+        if (ref === '' || ref.startsWith('#')) continue;
+        const target = this.#resolve(ref, { url: this.#documents.root.url, pointer: joinPointer(container, name) });
+        if (typeof target === 'string') continue;
+        const key = `${container} ${target.url}#${target.pointer}`;
+        if (!this.#lifted.has(key)) this.#lifted.set(key, name);
+      }
+    }
+  }
+
+  #copy(kind: Kind, value: Json, at: Origin, out: string, stack: readonly string[]): Json | undefined {
+    if (kind === 'opaque') return this.#copyData(value, at, 0);
+    if (!isObject(value)) return value;
+    if (typeof value.$ref === 'string') return this.#copyReference(kind, value, value.$ref, at, out, stack);
+    const copied = this.#copyMembers(kind, value, at, out, stack);
+    if (RECORDED.has(kind)) this.#origins.set(copied, at);
+    return copied;
+  }
+
+  #copyMembers(kind: Kind, value: JsonObject, at: Origin, out: string, stack: readonly string[]): JsonObject {
+    this.#count();
+    if (this.#depth > MAX_DEPTH) throw this.#tooDeep(at);
+    this.#depth += 1;
+    const result: JsonObject = {};
+    for (const key of Object.keys(value)) {
+      if (key === '__proto__') continue;
+      const child = value[key];
+      if (child === undefined) continue;
+      const slot = slotOf(kind, key);
+      const where = { url: at.url, pointer: joinPointer(at.pointer, key) };
+      const to = joinPointer(out, key);
+      if (Array.isArray(child) && slot.kind !== 'opaque') {
+        result[key] = child.flatMap((entry, index) => {
+          const place = { url: at.url, pointer: `${where.pointer}/${index}` };
+          return this.#copy(slot.kind, entry, place, `${to}/${index}`, stack) ?? [];
+        });
+      } else if (slot.many === 'map' && isObject(child))
+        result[key] = this.#copyMap(slot.kind, child, where, to, stack);
+      else {
+        const copied = this.#copy(slot.kind, child, where, to, stack);
+        if (copied !== undefined) result[key] = copied;
+      }
+    }
+    this.#depth -= 1;
+    if (kind === 'schema') this.#mapDiscriminator(result, at);
+    // The ids were only needed to resolve references, which are all rewritten to plain pointers.
+    if (kind === 'schema' && typeof result.$id === 'string') delete result.$id;
+    return result;
+  }
+
+  /** Mapping values are references too, though written as plain text (OpenAPI 3.1.1 section 4.8.25). */
+  #mapDiscriminator(schema: JsonObject, at: Origin): void {
+    const mapping = isObject(schema.discriminator) ? schema.discriminator.mapping : undefined;
+    const container = containerOf('schema', this.#dialect);
+    if (!isObject(mapping) || container === undefined) return;
+    for (const [value, ref] of Object.entries(mapping)) {
+      if (typeof ref !== 'string' || !/[/#.]/.test(ref)) continue;
+      const target = this.#resolve(ref, at);
+      if (typeof target === 'string') continue;
+      mapping[value] = fragmentOfPointer(joinPointer(container, this.#nameOf('schema', container, target)));
+    }
+  }
+
+  #copyMap(kind: Kind, value: JsonObject, at: Origin, out: string, stack: readonly string[]): JsonObject {
+    // Not allowed by any version and still common: the whole map in another file.
+    if (typeof value.$ref === 'string') {
+      const target = this.#resolve(value.$ref, at);
+      const key = typeof target === 'string' ? '' : `${target.url}#${target.pointer}`;
+      if (typeof target === 'string' || !isObject(target.value) || stack.includes(key)) {
+        this.#problem(
+          'error',
+          `${value.$ref} cannot be resolved${typeof target === 'string' ? `: ${target}` : ''}`,
+          out,
+        );
+        return {};
+      }
+      return this.#copyMap(kind, target.value, target, out, [...stack, key]);
+    }
+    this.#count();
+    const result: JsonObject = {};
+    for (const name of Object.keys(value)) {
+      const child = value[name];
+      if (child === undefined || name === '__proto__') continue;
+      const where = { url: at.url, pointer: joinPointer(at.pointer, name) };
+      const extension = name.startsWith('x-') && kind !== 'schema' && kind !== 'header';
+      const copied = this.#copy(extension ? 'opaque' : kind, child, where, joinPointer(out, name), stack);
+      if (copied !== undefined) result[name] = copied;
+    }
+    return result;
+  }
+
+  #copyReference(
+    kind: Kind,
+    value: JsonObject,
+    ref: string,
+    at: Origin,
+    out: string,
+    stack: readonly string[],
+  ): Json | undefined {
+    const target = this.#resolve(ref, at);
+    if (typeof target === 'string') {
+      this.#problem('error', `${ref} cannot be resolved: ${target}`, out);
+      return placeholderOf(kind);
+    }
+    const container = containerOf(kind, this.#dialect);
+    const key = `${target.url}#${target.pointer}`;
+    const isOwnName =
+      container !== undefined && out === joinPointer(container, this.#lifted.get(`${container} ${key}`) ?? '');
+    if (container === undefined || isOwnName) {
+      if (stack.includes(key)) {
+        this.#problem('error', `${ref} refers to itself`, out);
+        return placeholderOf(kind);
+      }
+      const copied = this.#copy(kind, target.value, target, out, [...stack, key]);
+      // Siblings of a path item's reference are written over what it refers to.
+      if (kind !== 'pathItem' || !isObject(copied)) return copied;
+      const { $ref: _, ...siblings } = value;
+      return { ...copied, ...this.#copyMembers(kind, siblings, at, out, stack) };
+    }
+    const name = this.#nameOf(kind, container, target);
+    const { $ref: _, ...siblings } = value;
+    const reference: JsonObject = { $ref: fragmentOfPointer(joinPointer(container, name)) };
+    if (Object.keys(siblings).length === 0) return reference;
+    return { ...reference, ...this.#copyMembers(kind, siblings, at, out, stack) };
+  }
+
+  /** The component that a target is; made, when it is not one yet. */
+  #nameOf(kind: Kind, container: string, target: Target): string {
+    const inRoot = target.url === this.#documents.root.url && target.pointer.startsWith(`${container}/`);
+    const direct = inRoot ? target.pointer.slice(container.length + 1) : '/';
+    if (!direct.includes('/')) return direct.replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = `${container} ${target.url}#${target.pointer}`;
+    const known = this.#lifted.get(key);
+    if (known !== undefined) return known;
+    const base = componentName(target.url, target.pointer);
+    let name = base;
+    for (let n = 2; this.#taken.has(joinPointer(container, name)); n += 1) name = `${base}_${n}`;
+    this.#lifted.set(key, name);
+    this.#taken.add(joinPointer(container, name));
+    this.#queue.push(() => {
+      const to = joinPointer(container, name);
+      const copied = this.#copy(kind, target.value, target, to, [`${target.url}#${target.pointer}`]);
+      this.#place(container, name, copied ?? placeholderOf(kind) ?? {});
+    });
+    return name;
+  }
+
+  #place(container: string, name: string, value: Json): void {
+    let holder = this.#out;
+    for (const token of container.slice(1).split('/')) {
+      const next = holder[token];
+      if (isObject(next)) holder = next;
+      else {
+        const made: JsonObject = {};
+        holder[token] = made;
+        holder = made;
+      }
+    }
+    holder[name] = value;
+  }
+
+  #resolve(ref: string, at: Origin): Target | string {
+    const named = this.#names.resolve(ref, at);
+    if (named !== undefined) return named;
+    const parsed = resolveRef(ref, at.url);
+    if (parsed === undefined) return 'it is not a URI reference';
+    const document = this.#documents.byUrl.get(parsed.url);
+    if (document === undefined) return this.#documents.failures.get(parsed.url) ?? 'the file was not read';
+    const pointer = pointerOfFragment(parsed.fragment);
+    const value = pointer === '' || pointer.startsWith('/') ? valueAt(document.value, pointer) : undefined;
+    if (value === undefined) return `nothing is at ${displayPlace(parsed.url)}#${pointer}`;
+    return { url: parsed.url, pointer, value };
+  }
+
+  /** Plain data is copied as it is, but for a file in place of a value, which several tools allow in examples. */
+  #copyData(value: Json, at: Origin, depth: number): Json {
+    if (typeof value !== 'object' || value === null) return value;
+    this.#count();
+    if (depth > MAX_DEPTH) throw this.#tooDeep(at);
+    if (Array.isArray(value)) return value.map((entry) => this.#copyData(entry, at, depth + 1));
+    if (typeof value.$ref === 'string' && /\.(json|ya?ml)(#|$)/i.test(value.$ref) && Object.keys(value).length === 1) {
+      const target = this.#resolve(value.$ref, at);
+      if (typeof target !== 'string' && depth < 50) return this.#copyData(target.value, target, depth + 1);
+    }
+    const result: JsonObject = {};
+    for (const key of Object.keys(value)) {
+      const child = value[key];
+      if (child !== undefined && key !== '__proto__') result[key] = this.#copyData(child, at, depth + 1);
+    }
+    return result;
+  }
+
+  #count(): void {
+    this.#nodes += 1;
+    if (this.#nodes > MAX_NODES) {
+      throw tooLarge(displayPlace(this.#documents.root.url), `more than ${MAX_NODES} objects`, `at most ${MAX_NODES}`);
+    }
+  }
+
+  #problem(severity: 'error' | 'warning', message: string, pointer: string): void {
+    this.#problems.push({ severity, message, pointer });
+  }
+
+  #tooDeep(at: Origin): Error {
+    return unreadable(
+      'The description is nested too deeply.',
+      displayPlace(at.url),
+      `more than ${MAX_DEPTH} levels`,
+      ['a YAML alias contains itself'],
+      'remove the alias',
+    );
+  }
+}

@@ -1,0 +1,9 @@
+import { assayTest } from '../core/exercise/playwright-test.ts';
+import { openSession } from '../core/exercise/session.ts';
+import { testLoad } from './test-load.ts';
+
+const session = await openSession();
+
+if (session.config.only.includes('load')) {
+  assayTest('load', session, `profile ${session.config.profile}`, () => testLoad(session));
+}

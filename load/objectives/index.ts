@@ -1,0 +1,9 @@
+import type { Objective } from '../objective.ts';
+import { oracle as smokeErrors } from './smoke-errors.ts';
+import { oracle as smokeLatency } from './smoke-latency.ts';
+
+/** Every objective by its id. */
+export const registry: Readonly<Record<string, Objective>> = {
+  'smoke-errors': smokeErrors,
+  'smoke-latency': smokeLatency,
+};

@@ -1,0 +1,154 @@
+import type { Exchange } from '../../core/exchange/types.ts';
+import { currentTag, takesIfMatch } from '../../core/exercise/exercise-operation.ts';
+import { at, isObject, jsonOf } from '../../core/exercise/json-body.ts';
+import type { PoolItem } from '../../core/exercise/pool.ts';
+import type { Session } from '../../core/exercise/session.ts';
+import type { Operation } from '../../core/operations/types.ts';
+import { mayBeSent } from '../../core/plan/safety.ts';
+import type { Resource } from '../../core/resources/types.ts';
+import type { LifecycleEvidence, Step, UpdateTrace } from './types.ts';
+
+/** Lives one item's whole life, in order and alone; the reason in words when it cannot be created. */
+export async function gatherLifecycle(session: Session, resource: Resource): Promise<LifecycleEvidence | string> {
+  const creations: Exchange[] = [];
+  session.journal.watch((exchange) => {
+    if (exchange.request.operation === resource.create) creations.push(exchange);
+  });
+  const item = await session.reach.create(resource).finally(() => session.journal.watch(undefined));
+  const made = creations.findLast((exchange) => (exchange.response?.status ?? 500) < 300);
+  if (!made) return typeof item === 'string' ? item : 'the creating answer was not seen';
+  const create = stepOf(made, resource);
+  const sent = bodyOf(made);
+  if (typeof item === 'string') return { resource, create, sent, updates: [] };
+  item.used = true;
+  const read = operationOf(session, resource.read);
+  const evidence: { -readonly [Key in keyof LifecycleEvidence]: LifecycleEvidence[Key] } = {
+    resource,
+    create,
+    sent,
+    path: item.path,
+    updates: [],
+  };
+  const get = (headers: Record<string, string> = {}): Promise<Step> => readItem(session, resource, item, headers);
+  if (read) {
+    evidence.read = await get();
+    evidence.readAgain = await get();
+    const tag = evidence.read.headers.etag;
+    if (tag !== undefined) {
+      evidence.revalidated = await get({ 'if-none-match': tag });
+      evidence.otherTag = await get({ 'if-none-match': '"assay-no-such-tag"' });
+    }
+    evidence.updates = await gatherUpdates(session, resource, item, get);
+  }
+  const location = create.headers.location;
+  if (location !== undefined && read) {
+    const url = new URL(location, made.request.url);
+    if (url.origin === new URL(session.facts.baseUrl).origin) {
+      evidence.location = stepOf(
+        await session.traffic.send({
+          method: 'GET',
+          url: url.href,
+          headers: {},
+          operation: read.id,
+          purpose: 'read-back',
+        }),
+        resource,
+      );
+    }
+  }
+  await gatherDeletion(session, resource, item, evidence);
+  return evidence;
+}
+
+async function gatherUpdates(
+  session: Session,
+  resource: Resource,
+  item: PoolItem,
+  get: () => Promise<Step>,
+): Promise<UpdateTrace[]> {
+  const traces: UpdateTrace[] = [];
+  for (const id of [resource.patch, resource.replace]) {
+    const operation = operationOf(session, id);
+    if (!operation?.body || !mayBeSent(operation, session.config, session.facts.model).applies) continue;
+    const bound = session.reach.bindTo(operation, resource, item);
+    const references = await session.reach.references(operation);
+    if (typeof references === 'string') continue;
+    const cases = session.cases
+      .forCreation(operation, bound, references)
+      .filter((one) => isObject(one.values.body?.value));
+    for (const one of cases.slice(0, 3)) {
+      const before = await get();
+      const tag = takesIfMatch(operation) ? await currentTag(session, item) : undefined;
+      const headers = tag === undefined ? {} : { 'if-match': tag };
+      const values = { ...one.values, path: { ...one.values.path, ...bound.path } };
+      const exchange = await session.traffic.call(operation, values, { purpose: 'read-back', headers });
+      const sent = one.values.body?.value;
+      if (!isObject(sent)) continue;
+      const update = stepOf(exchange, resource);
+      traces.push({ operation, sent, update, before, after: await get() });
+      if (update.status < 300) break;
+    }
+  }
+  return traces;
+}
+
+async function gatherDeletion(
+  session: Session,
+  resource: Resource,
+  item: PoolItem,
+  evidence: { -readonly [Key in keyof LifecycleEvidence]: LifecycleEvidence[Key] },
+): Promise<void> {
+  const operation = operationOf(session, resource.delete);
+  if (!operation || !mayBeSent(operation, session.config, session.facts.model).applies) return;
+  const bound = session.reach.bindTo(operation, resource, item);
+  const [one] = session.cases.minimal(operation, bound);
+  if (!one) return;
+  const tag = takesIfMatch(operation) ? await currentTag(session, item) : undefined;
+  const headers = tag === undefined ? {} : { 'if-match': tag };
+  const values = { ...one.values, path: { ...one.values.path, ...bound.path } };
+  const exchange = await session.traffic.call(operation, values, { purpose: 'read-back', headers });
+  evidence.deleted = stepOf(exchange, resource);
+  if (resource.read && evidence.deleted.status < 300)
+    evidence.readAfterDelete = await readItem(session, resource, item, {});
+}
+
+async function readItem(
+  session: Session,
+  resource: Resource,
+  item: PoolItem,
+  headers: Record<string, string>,
+): Promise<Step> {
+  const url = `${session.facts.baseUrl.replace(/\/$/, '')}${item.path}`;
+  const request = { method: 'GET', url, headers, purpose: 'read-back' as const };
+  return stepOf(
+    await session.traffic.send(resource.read === undefined ? request : { ...request, operation: resource.read }),
+    resource,
+  );
+}
+
+function operationOf(session: Session, id: string | undefined): Operation | undefined {
+  return id === undefined ? undefined : session.facts.byId.get(id);
+}
+
+/** Status 0 stands for no answer. */
+function stepOf(exchange: Exchange, resource: Resource): Step {
+  const { response } = exchange;
+  if (!response) return { exchange: exchange.id, status: 0, headers: {}, bodyBytes: 0 };
+  const json = response.body.length > 0 ? jsonOf(response) : undefined;
+  const item = json && 'value' in json ? at(json.value, resource.itemAt) : undefined;
+  const step = {
+    exchange: exchange.id,
+    status: response.status,
+    headers: response.headers,
+    bodyBytes: response.bodyBytes,
+  };
+  return isObject(item) ? { ...step, item } : step;
+}
+
+function bodyOf(exchange: Exchange): LifecycleEvidence['sent'] {
+  try {
+    return exchange.request.body && JSON.parse(new TextDecoder().decode(exchange.request.body));
+  } catch {
+    return undefined;
+  }
+}

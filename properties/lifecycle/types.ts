@@ -1,0 +1,41 @@
+import type { Operation } from '../../core/operations/types.ts';
+import type { Resource } from '../../core/resources/types.ts';
+import type { Json, JsonObject } from '../../core/spec/types.ts';
+
+/** One answer of the sequence, reduced to what laws look at. */
+export interface Step {
+  readonly exchange: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The representation, where the answer has one. */
+  readonly item?: JsonObject;
+  readonly bodyBytes: number;
+}
+
+/** One update and what a read after it showed. */
+export interface UpdateTrace {
+  readonly operation: Operation;
+  readonly sent: JsonObject;
+  readonly update: Step;
+  readonly before: Step;
+  readonly after: Step;
+}
+
+/** create -> read -> revalidate -> update -> read -> delete -> read, on an item of our own. */
+export interface LifecycleEvidence {
+  readonly resource: Resource;
+  readonly create: Step;
+  readonly sent: Json | undefined;
+  /** Where the created item should be: path below the base URL; absent when the answer names none. */
+  readonly path?: string;
+  readonly location?: Step;
+  readonly read?: Step;
+  readonly readAgain?: Step;
+  readonly revalidated?: Step;
+  readonly otherTag?: Step;
+  readonly updates: readonly UpdateTrace[];
+  readonly stale?: Step;
+  readonly deleted?: Step;
+  readonly readAfterDelete?: Step;
+  readonly listedAfterDelete?: { readonly exchange: string; readonly shown: boolean };
+}

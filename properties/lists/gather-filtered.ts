@@ -1,0 +1,49 @@
+import type { Operation } from '../../core/operations/types.ts';
+import type { FilterParameter } from '../../core/resources/types.ts';
+import type { Json, JsonObject } from '../../core/spec/types.ts';
+import type { ListClient } from './list-client.ts';
+import type { FilteredWalk, Walk } from './types.ts';
+import { walkList } from './walk.ts';
+
+const MOST_FILTERS = 8;
+
+/** Applies each equality filter with a value that was seen, one that splits the list where there is one. */
+export async function gatherFiltered(client: ListClient, reference: Walk): Promise<FilteredWalk[]> {
+  const { paging, filters } = client.list;
+  const size = paging.sizeParameter === undefined ? null : (paging.maxSize ?? 50);
+  const walks: FilteredWalk[] = [];
+  for (const filter of filters.filter((one) => one.operator === 'eq').slice(0, MOST_FILTERS)) {
+    const value = splittingValue(reference.items, filter.field);
+    if (value === undefined) continue;
+    const walk = await walkList(client, {
+      label: `${filter.parameter} = ${String(value)}`,
+      size,
+      query: filterQuery(client.operation, filter, value),
+    });
+    if (walk.ended === 'error') continue;
+    walks.push({ filter, value, walk });
+  }
+  return walks;
+}
+
+/** `filter[status]` of a deepObject parameter is written as a member of `filter`. */
+export function filterQuery(operation: Operation, filter: FilterParameter, value: Json): Record<string, unknown> {
+  const member = /^([^[]+)\[([^\]]+)\]$/.exec(filter.parameter);
+  const declared = operation.parameters.some((parameter) => parameter.name === filter.parameter);
+  if (declared || member?.[1] === undefined || member[2] === undefined) return { [filter.parameter]: value };
+  return { [member[1]]: { [member[2]]: value } };
+}
+
+/** A scalar value of the field that some items have and others have not; else the first one there is. */
+function splittingValue(items: readonly JsonObject[], field: string): Json | undefined {
+  const counts = new Map<string | number | boolean, number>();
+  for (const item of items) {
+    const value = item[field];
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  const candidates = [...counts].filter(([value]) => value !== '').sort((left, right) => right[1] - left[1]);
+  const splitting = candidates.find(([, count]) => count < items.length);
+  return (splitting ?? candidates[0])?.[0];
+}

@@ -1,0 +1,110 @@
+import type { Exchange } from '../../core/exchange/types.ts';
+import { at, isObject, jsonOf } from '../../core/exercise/json-body.ts';
+import type { Session } from '../../core/exercise/session.ts';
+import type { RequestValues } from '../../core/generate/types.ts';
+import type { Operation } from '../../core/operations/types.ts';
+import type { ListShape, Resource } from '../../core/resources/types.ts';
+import type { JsonObject } from '../../core/spec/types.ts';
+import type { Page } from './types.ts';
+
+/** A refused or unreadable page, in words. */
+export class PageProblem extends Error {}
+
+export interface FetchedPage extends Page {
+  readonly raw: Exchange;
+}
+
+/** Asks one list operation for pages; knows where the items and their ids are. */
+export class ListClient {
+  readonly operation: Operation;
+  readonly resource: Resource;
+  readonly list: ListShape;
+  readonly #session: Session;
+  readonly #base: RequestValues;
+  requests = 0;
+
+  constructor(session: Session, resource: Resource, list: ListShape, base: RequestValues) {
+    this.#session = session;
+    this.resource = resource;
+    this.list = list;
+    this.#base = base;
+    this.operation = session.operation(list.operation);
+  }
+
+  /** One page with these query parameters on top of the required ones. Throws PageProblem. */
+  async fetch(query: Readonly<Record<string, unknown>>): Promise<FetchedPage> {
+    this.requests++;
+    const values = { ...this.#base, query: mergeQuery(this.#base.query, query) };
+    return this.#read(await this.#session.traffic.call(this.operation, values, { purpose: 'walk' }));
+  }
+
+  /** Follows a link of the list itself. Throws PageProblem when it leads to another origin. */
+  async follow(link: string, from: string): Promise<FetchedPage> {
+    const url = new URL(link, from);
+    if (url.origin !== new URL(this.#session.facts.baseUrl).origin) {
+      throw new PageProblem(`the next link leads to another origin (${url.origin})`);
+    }
+    this.requests++;
+    return this.#read(
+      await this.#session.traffic.send({
+        method: 'GET',
+        url: url.href,
+        headers: {},
+        operation: this.operation.id,
+        purpose: 'walk',
+      }),
+    );
+  }
+
+  #read(exchange: Exchange): FetchedPage {
+    const { response } = exchange;
+    if (!response || exchange.failure)
+      throw new PageProblem(`no whole answer (${exchange.failure?.kind ?? 'unknown'})`);
+    const base = { exchange: exchange.id, url: exchange.request.url, status: response.status, raw: exchange };
+    if (response.status === 404 || response.status === 204) return { ...base, ids: [], items: [] };
+    if (response.status < 200 || response.status > 299) throw new PageProblem(`status ${response.status}`);
+    const json = jsonOf(response);
+    if ('problem' in json) throw new PageProblem(json.problem);
+    const items = at(json.value, this.list.itemsAt);
+    if (!Array.isArray(items)) throw new PageProblem(`no array of items at ${this.list.itemsAt || 'the root'}`);
+    const objects = items.filter(isObject);
+    if (objects.length !== items.length) throw new PageProblem('the items are no objects');
+    const total = this.#total(json.value, response.headers);
+    return {
+      ...base,
+      items: objects,
+      ids: objects.map((item) => this.idOf(item)),
+      ...(total !== undefined && { total }),
+    };
+  }
+
+  /** Throws PageProblem when an item has no id. */
+  idOf(item: JsonObject): string {
+    const id = item[this.list.idField];
+    if (id === undefined || id === null || typeof id === 'object')
+      throw new PageProblem(`an item has no ${this.list.idField}`);
+    return String(id);
+  }
+
+  #total(body: unknown, headers: Readonly<Record<string, string>>): number | undefined {
+    const { totalAt } = this.list.paging;
+    const stated = totalAt === undefined ? undefined : at(body, totalAt);
+    if (typeof stated === 'number') return stated;
+    const header = headers['x-total-count'] ?? headers['x-total'];
+    return header !== undefined && /^\d+$/.test(header) ? Number(header) : undefined;
+  }
+}
+
+/** deepObject parameters (`filter`) are merged member by member; undefined takes a parameter away. */
+function mergeQuery(
+  base: Readonly<Record<string, unknown>>,
+  extra: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [name, value] of Object.entries(extra)) {
+    const known = merged[name];
+    if (value === undefined) delete merged[name];
+    else merged[name] = isObject(known) && isObject(value) ? { ...known, ...value } : value;
+  }
+  return merged;
+}

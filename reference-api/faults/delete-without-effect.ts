@@ -1,0 +1,12 @@
+import type { Fault } from './fault.ts';
+
+export const fault: Fault = {
+  id: 'delete-without-effect',
+  oracle: 'delete-effective',
+  part: 'properties',
+  title: 'A deleted coupon is still there',
+  description: 'DELETE /v1/coupons/{coupon_id} answers 204 and does nothing.',
+  apply(seams) {
+    seams.deletes = (call) => call.operation.id !== 'deleteCoupon';
+  },
+};

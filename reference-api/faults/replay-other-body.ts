@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import type { Row } from '../db/pool.ts';
+import type { Fault } from './fault.ts';
+
+export const fault: Fault = {
+  id: 'replay-other-body',
+  oracle: 'idempotency-replay',
+  part: 'properties',
+  title: 'A repeated request gets another body',
+  description: 'The replay of an Idempotency-Key has the stored status and a new id in the body; there is one effect.',
+  apply(seams) {
+    const clean = seams.replay;
+    seams.replay = (reply) => {
+      const replayed = clean(reply);
+      return { ...replayed, data: { ...(replayed.data as Row), id: randomUUID() } };
+    };
+  },
+};

@@ -1,0 +1,17 @@
+import type { Fault } from './fault.ts';
+
+export const fault: Fault = {
+  id: 'unicode-filter-fails',
+  oracle: 'no-server-error',
+  part: 'contracts',
+  title: 'A filter with a letter beyond ASCII answers 500',
+  description: 'GET /v1/partners with filter[city] beyond ASCII throws.',
+  apply(seams) {
+    const clean = seams.conditions;
+    seams.conditions = (call, filter) => {
+      if (call.operation.id === 'listPartners' && /[^ -~]/.test(String(filter.city ?? '')))
+        throw new Error('bad collation');
+      return clean(call, filter);
+    };
+  },
+};

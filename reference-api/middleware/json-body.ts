@@ -1,0 +1,56 @@
+import type { Operation } from '../description.ts';
+import { Problem } from '../http/problem.ts';
+import { fieldErrors } from './validation-errors.ts';
+
+const LIMIT_BYTES = 1_048_576;
+const MEDIA_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset="?utf-8"?[ \t]*)?$/i;
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+const tooLarge = (): Problem =>
+  new Problem(413, 'content_too_large', `The body has more than ${LIMIT_BYTES} bytes.`, {
+    headers: { Connection: 'close' },
+  });
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > LIMIT_BYTES) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (request.body !== null) {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > LIMIT_BYTES) throw tooLarge();
+      chunks.push(chunk);
+    }
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A lone surrogate is no Unicode text, though JSON can write one (RFC 8259 8.2). */
+function refuseLoneSurrogates(_key: string, value: unknown): unknown {
+  if (typeof value === 'string' && !value.isWellFormed()) throw new SyntaxError('lone surrogate');
+  return value;
+}
+
+/** The JSON body, judged by the schema of the operation. Throws 400, 413, 415 or 422. */
+export async function readBody(operation: Operation, request: Request): Promise<Record<string, unknown>> {
+  const validate = operation.body;
+  if (validate === undefined) return {};
+  const type = request.headers.get('content-type') ?? '';
+  const coding = request.headers.get('content-encoding') ?? 'identity';
+  if (!MEDIA_TYPE.test(type.trim()) || coding.toLowerCase() !== 'identity') {
+    throw new Problem(415, 'unsupported_media_type', 'The body must be application/json in UTF-8, not encoded.');
+  }
+  const bytes = await readBytes(request);
+  let body: unknown;
+  try {
+    body = JSON.parse(decoder.decode(bytes), refuseLoneSurrogates);
+  } catch {
+    throw new Problem(400, 'malformed_json', 'The body is no JSON text in UTF-8.');
+  }
+  if (!validate(body)) {
+    throw new Problem(422, 'validation_failed', 'The body breaks its schema; `errors` says where.', {
+      errors: fieldErrors(validate.errors),
+    });
+  }
+  return body as Record<string, unknown>;
+}

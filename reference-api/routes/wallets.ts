@@ -1,0 +1,24 @@
+import { recordAudit } from '../db/audit.ts';
+import { deleteRecord, insertRecord } from '../db/records.ts';
+import { WALLETS } from '../db/resource.ts';
+import type { Handlers } from '../http/call.ts';
+import { admittedVersions } from '../http/etag.ts';
+import { createdReply, goneReply } from '../http/reply.ts';
+import { listItems, pathId, readItem } from './crud.ts';
+
+export const wallets: Handlers = {
+  listWallets: listItems(WALLETS),
+  getWallet: readItem(WALLETS, 'wallet_id'),
+  createWallet: (call) =>
+    call.transaction(async (tx) => {
+      const values = { name: call.body.name, balance: call.body.opening_balance };
+      return createdReply(call, await insertRecord(tx, call.services.seams, WALLETS, call.caller.tenant, values));
+    }),
+  deleteWallet: (call) =>
+    call.transaction(async (tx) => {
+      const id = pathId(call, 'wallet_id');
+      await deleteRecord(tx, WALLETS, call.caller.tenant, id, admittedVersions(call.header('if-match'), id));
+      await recordAudit(tx, call.caller, 'wallet.deleted', id);
+      return goneReply;
+    }),
+};
