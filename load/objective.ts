@@ -18,9 +18,8 @@ export interface Measures {
 }
 
 /** An oracle over load measures. Pure. */
-export interface Objective extends OracleDeclaration {
-  readonly part: 'load';
-  readonly kind: 'objective';
+export interface Objective {
+  readonly declaration: OracleDeclaration;
   judge(measures: Measures, budgets: LoadBudgets): Verdict;
   /** The same judgement as a row of the load table. */
   budget(measures: Measures, budgets: LoadBudgets): LoadBudgetResult;

@@ -95,7 +95,7 @@ export function resultsOf(measured: Measured): { results: LoadResult[]; verdicts
     { ...row(measured, null, fold.whole, whole), series: seriesOf(measured), generator: generatorOf(measured) },
   ];
   const verdicts: LoadVerdict[] = objectives.map((objective) => ({
-    oracle: objective,
+    oracle: objective.declaration,
     verdict: objective.judge(whole, budgets),
   }));
   const seen = new Set<string>();
@@ -107,7 +107,7 @@ export function resultsOf(measured: Measured): { results: LoadResult[]; verdicts
     results.push({ ...row(measured, operation, tally, measures), module });
     for (const objective of objectives) {
       const verdict = objective.judge(measures, budgets);
-      verdicts.push({ oracle: objective, verdict, operation, module });
+      verdicts.push({ oracle: objective.declaration, verdict, operation, module });
     }
   }
   return { results, verdicts };

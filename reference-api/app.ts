@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import type { Description, Operation } from './description.ts';
 import type { Handlers, Outgoing, Services } from './http/call.ts';
 import { dispatch } from './http/dispatch.ts';
 import { Problem } from './http/problem.ts';
+import { compression } from './middleware/compression.ts';
 import { setCorsHeaders } from './middleware/cors.ts';
 import { asProblem, problemOutgoing } from './middleware/errors.ts';
 import { type RateLimit, rateLimiter } from './middleware/rate-limit.ts';
@@ -74,12 +74,7 @@ export function createApp(
     const trace_id = traceIdOf(c.req.header('traceparent'));
     services.logger.info({ request_id: requestId, trace_id, method: c.req.method, route, status, ms }, 'request');
   });
-  const compressed = compress({ encoding: 'gzip' });
-  // A compressed answer could not keep its strong ETag, so only answers without one are compressed.
-  app.use('*', async (c, next) => {
-    await next();
-    if (!c.res.headers.has('ETag')) await compressed(c, async () => undefined);
-  });
+  app.use('*', compression);
 
   const left = new Set(Object.keys(handlers));
   for (const operation of description.operations) {

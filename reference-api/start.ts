@@ -53,6 +53,7 @@ export interface ReferenceApi {
 }
 
 const SHUTDOWN_MS = 5000;
+const SWEEP_MS = 20;
 const HEADER_BYTES = 65_536;
 
 async function listen(server: Server, port: number, host: string): Promise<number> {
@@ -64,11 +65,12 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
 }
 
 async function shutDown(server: Server, running: ReadonlySet<Promise<void>>, pool: Pool): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that was busy becomes idle after its answer and would be kept for the next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const late = setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
+  await closed;
+  clearInterval(sweep);
   clearTimeout(late);
   await Promise.allSettled(running);
   await pool.end();
@@ -110,6 +112,7 @@ export async function startReferenceApi(options: ReferenceApiOptions): Promise<R
       latencyMs: options.latencyMs ?? 0,
     });
     const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: HEADER_BYTES } }) as Server;
+    let closing: Promise<void> | undefined;
     const host = options.host ?? '127.0.0.1';
     const port = await listen(server, options.port ?? 0, host);
     return {
@@ -121,7 +124,10 @@ export async function startReferenceApi(options: ReferenceApiOptions): Promise<R
         otherTenantAdmin: await tokens.issue(newCaller('south', 'admin', 'admin')),
       },
       pool,
-      close: () => shutDown(server, running, pool),
+      close() {
+        closing ??= shutDown(server, running, pool);
+        return closing;
+      },
     };
   } catch (error) {
     await pool.end();

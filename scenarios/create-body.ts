@@ -1,11 +1,17 @@
 import type { OutgoingRequest, Purpose } from '../core/exchange/types.ts';
+import { isObject } from '../core/exercise/json-body.ts';
 import { madeBy } from '../core/exercise/made-by.ts';
 import type { Session } from '../core/exercise/session.ts';
+import type { RequestValues } from '../core/generate/types.ts';
 import type { Operation } from '../core/operations/types.ts';
+import type { JsonObject } from '../core/spec/types.ts';
 
 /** One valid create request that can be sent again and again, byte for byte. */
 export interface CreateBody {
   readonly operation: Operation;
+  readonly body: unknown;
+  /** The same request with another body. */
+  withBody(body: unknown): CreateBody;
   request(purpose: Purpose, headers?: Readonly<Record<string, string>>): OutgoingRequest;
 }
 
@@ -39,14 +45,43 @@ export async function freshBody(session: Session, operation: Operation, attempt 
 function bodyOf(
   session: Session,
   operation: Operation,
-  values: Parameters<Session['traffic']['prepare']>[1],
+  values: RequestValues,
   path: Readonly<Record<string, unknown>>,
 ): CreateBody {
   const whole = { ...values, path: { ...values.path, ...path } };
   return {
     operation,
+    body: values.body?.value,
+    withBody: (value) => {
+      const mediaType = values.body?.mediaType ?? 'application/json';
+      return bodyOf(session, operation, { ...values, body: { mediaType, value } }, path);
+    },
     request: (purpose, headers = {}) => session.traffic.prepare(operation, whole, { purpose, headers }),
   };
+}
+
+/**
+ * `one` with the texts of `other` and everything else kept: what is left equal (amounts, quantities, references) is no
+ * name. Undefined when no text differs or the result is not valid.
+ */
+export function withOtherTexts(session: Session, one: CreateBody, other: CreateBody): CreateBody | undefined {
+  if (!isObject(one.body) || !isObject(other.body)) return undefined;
+  const references = session.facts.model.consumptions
+    .filter((use) => use.operation === one.operation.id && use.in === 'body')
+    .map((use) => use.at.split('/')[1]);
+  const texts = Object.entries(other.body).filter(
+    ([name, value]) =>
+      typeof value === 'string' &&
+      typeof (one.body as JsonObject)[name] === 'string' &&
+      !references.includes(name) &&
+      value !== (one.body as JsonObject)[name],
+  );
+  if (texts.length === 0) return undefined;
+  const body = { ...one.body, ...Object.fromEntries(texts) };
+  const content = one.operation.body?.contents.find((candidate) => candidate.type.includes('json'));
+  const valid =
+    content?.schema === undefined || session.validators.schema(content.schema, 'request')(body).length === 0;
+  return valid ? one.withBody(body) : undefined;
 }
 
 export async function sendBody(session: Session, body: CreateBody, headers: Readonly<Record<string, string>> = {}) {

@@ -1,10 +1,15 @@
 import { takesIfMatch } from '../core/exercise/exercise-operation.ts';
 import type { Operation } from '../core/operations/types.ts';
+import { isSignIn } from '../core/plan/safety.ts';
 import type { PlanFacts } from '../core/plan/types.ts';
 import type { Resource } from '../core/resources/types.ts';
 
 export function isCreate(operation: Operation, facts: PlanFacts): boolean {
-  return operation.method === 'POST' && facts.model.resources.some((resource) => resource.create === operation.id);
+  return (
+    operation.method === 'POST' &&
+    !isSignIn(operation) &&
+    facts.model.resources.some((resource) => resource.create === operation.id)
+  );
 }
 
 /** The resource that this operation replaces or patches. */

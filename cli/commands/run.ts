@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { renderConsole } from '../../reports/console/render-console.ts';
 import type { ExitCode } from '../main.ts';
@@ -18,5 +18,7 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
 export function printSummary({ record, runDir }: Executed): void {
   const color = process.stdout.isTTY && !process.env.NO_COLOR;
   const width = process.stdout.columns ?? 100;
-  process.stdout.write(`\n${renderConsole(record, { color, width, reportPath: join(runDir, 'report.html') })}\n`);
+  process.stdout.write(
+    `\n${renderConsole(record, { color, width, reportPath: relative(process.cwd(), join(runDir, 'report.html')) })}\n`,
+  );
 }

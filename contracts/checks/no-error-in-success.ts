@@ -16,8 +16,14 @@ export const oracle: Check = {
   ],
   remedy: 'Answer failures with a 4xx or 5xx status and keep 2xx for what succeeded.',
   considers: () => true,
-  appliesTo: (operation) =>
-    operation.method === 'HEAD' ? { applies: false, reason: 'HEAD has no body' } : { applies: true },
+  appliesTo(operation) {
+    if (operation.method === 'HEAD') return { applies: false, reason: 'HEAD has no body' };
+    const successes = operation.responses.filter((response) => /^(2|default)/i.test(response.status));
+    const withBody = successes.some((response) => response.contents.length > 0);
+    return withBody || successes.length === 0
+      ? { applies: true }
+      : { applies: false, reason: 'no success answer with a body is documented' };
+  },
   verify({ response, json }) {
     if (response.status < 200 || response.status > 299) return silent('not a success status');
     if (response.status === 207) return silent('207 carries one outcome per item');

@@ -36,10 +36,23 @@ async function currentTag(client: Client, base: OutgoingRequest): Promise<string
   return exchange.response?.status === 200 ? exchange.response.headers.etag : undefined;
 }
 
+/** Nothing deletes it by itself; it may have gone with what it belonged to. Asked at the end, when all else is gone. */
+async function goneWithAnother(
+  client: Client,
+  { readUrl, identity }: LedgerEntry,
+  atTheEnd: boolean,
+): Promise<Removal> {
+  const reason = 'the description has no operation that deletes it';
+  if (readUrl === undefined) return { done: false, again: false, reason };
+  if (!atTheEnd) return { done: false, again: true, reason };
+  const exchange = await client.send({ method: 'GET', url: readUrl, headers: {}, purpose: 'cleanup', identity });
+  return GONE.has(exchange.response?.status ?? 0) ? { done: true } : { done: false, again: false, reason };
+}
+
 async function remove(client: Client, entry: LedgerEntry, withFreshTag: boolean): Promise<Removal> {
   const { remove: how, identity } = entry;
   if (how === undefined) {
-    return { done: false, again: false, reason: 'the description has no operation that deletes it' };
+    return goneWithAnother(client, entry, withFreshTag);
   }
   const { method, url, operation, headers = {} } = how;
   const request: OutgoingRequest = { method, url, headers, operation, purpose: 'cleanup', identity };

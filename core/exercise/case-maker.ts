@@ -28,6 +28,7 @@ export class CaseMaker {
   readonly #random: Random;
   readonly #validate: (schema: Schema) => Validate;
   readonly problems: GenerationProblem[] = [];
+  #creations = 0;
 
   constructor(facts: SessionFacts, random: Random, validate: (schema: Schema) => Validate) {
     this.#facts = facts;
@@ -43,6 +44,7 @@ export class CaseMaker {
     bound: Bound,
     references: References,
     depth = this.#facts.config.depth,
+    seed = this.#facts.config.seed,
   ): GeneratedCase[] {
     return generateCases(
       operation,
@@ -53,13 +55,17 @@ export class CaseMaker {
         values: this.#facts.config.values,
         problems: this.problems,
       },
-      { seed: this.#facts.config.seed, depth, nonce: this.nonce },
+      { seed, depth, nonce: this.nonce },
     );
   }
 
   forCreation(operation: Operation, bound: Bound, references: References): GeneratedCase[] {
     const rank = (one: GeneratedCase): number => CREATION_ORDER.indexOf(one.origin);
-    return this.forOperation(operation, bound, references, 'quick').sort((left, right) => rank(left) - rank(right));
+    // Another seed each time: what is not a name differs too.
+    const seed = this.#facts.config.seed + ++this.#creations;
+    return this.forOperation(operation, bound, references, 'quick', seed).sort(
+      (left, right) => rank(left) - rank(right),
+    );
   }
 
   /** Least first: what a caller sends who wants nothing special. */

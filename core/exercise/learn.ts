@@ -106,13 +106,13 @@ function createdBy(
     if (item) return { created: [withEntry(item, resource, exchange, operation, facts)], seen: [] };
     return { created: [], seen: [], unnamed: entryFor(exchange, operation, `${operation.id} named no id`) };
   }
-  if (status !== 201) return NOTHING;
+  if (status !== 201 && status !== 202) return NOTHING;
   const located = fromLocation(exchange, facts.model.resources, facts);
   if (located) {
     const owner = facts.model.resources.find((candidate) => candidate.name === located.resource);
     return owner ? { created: [withEntry(located, owner, exchange, operation, facts)], seen: [] } : NOTHING;
   }
-  return { created: bulk(exchange, operation, path, facts), seen: [] };
+  return status === 201 ? { created: bulk(exchange, operation, path, facts), seen: [] } : NOTHING;
 }
 
 function fromBody(exchange: Exchange, resource: Resource, operation: Operation, path: string): PoolItem | undefined {

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { request } from 'undici';
 import type { ResolvedConfig } from '../config/types.ts';
 import { AssayError } from '../errors/assay-error.ts';
@@ -32,7 +32,7 @@ export async function prepareRun(
 ): Promise<PreparedRun> {
   const startedAt = new Date();
   const runId = newRunId(startedAt, randomFor(config.seed ^ startedAt.getTime(), 'run-id'));
-  const runDir = join(config.out, runId);
+  const runDir = resolve(config.out, runId);
   makeRunDir(runDir);
   onDir?.(runDir, runId);
   await reachTarget(config);

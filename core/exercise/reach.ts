@@ -96,7 +96,7 @@ export class Reach {
       if (need === 'fresh') created.used = true;
       return created;
     }
-    if (need !== 'any') return created;
+    if (need !== 'any') return this.#pool.all(resource.name).find((item) => fits(item) && !item.used) ?? created;
     await this.#list(resource, depth);
     return this.#pool.all(resource.name).find(fits) ?? this.#nothing(resource, created);
   }
@@ -105,7 +105,7 @@ export class Reach {
   async create(resource: Resource, depth = 0): Promise<PoolItem | string> {
     const known = this.#uncreatable.get(resource.name);
     if (known !== undefined) return known;
-    const operation = resource.create === undefined ? undefined : this.#facts.byId.get(resource.create);
+    const operation = this.#creatorOf(resource);
     if (!operation) return this.#cannot(resource, 'the description has no operation that creates it');
     const allowed = mayBeSent(operation, this.#facts.config, this.#facts.model);
     if (!allowed.applies) return this.#cannot(resource, allowed.reason);
@@ -114,24 +114,41 @@ export class Reach {
         ? await this.#bindParent(operation, resource, depth + 1)
         : await this.bind(operation, 'ours', depth + 1);
     if (!parent.ok) return this.#cannot(resource, parent.missing);
-    const references = await this.references(operation, depth + 1);
-    if (typeof references === 'string') return this.#cannot(resource, references);
-    const cases = this.#cases.forCreation(operation, parent, references).slice(0, CREATE_ATTEMPTS);
     let last: Exchange | undefined;
-    for (const one of cases) {
-      const before = new Set(this.#pool.all(resource.name).map((item) => item.path));
-      last = await this.#traffic.call(operation, one.values, { purpose: 'setup', caseId: one.id });
-      const made = this.#pool.all(resource.name).find((item) => item.ours && !before.has(item.path));
-      if (made) return made;
+    // Known items may be in a state that does not allow it (an empty wallet): new ones are typical.
+    for (const need of [undefined, 'fresh'] as const) {
+      const references = await this.references(operation, depth + 1, need);
+      if (typeof references === 'string') return this.#cannot(resource, references);
+      if (need === 'fresh' && references.size === 0) break;
+      for (const one of this.#cases.forCreation(operation, parent, references).slice(0, CREATE_ATTEMPTS)) {
+        const before = new Set(this.#pool.all(resource.name).map((item) => item.path));
+        last = await this.#traffic.call(operation, one.values, { purpose: 'setup', caseId: one.id });
+        const made = this.#pool.all(resource.name).find((item) => item.ours && !before.has(item.path));
+        if (made) return made;
+      }
     }
     return this.#cannot(resource, this.#refusal(operation, last));
+  }
+
+  /** Its create operation, or another one whose answer names a new one (POST /exports makes a job). */
+  #creatorOf(resource: Resource): Operation | undefined {
+    if (resource.create !== undefined) return this.#facts.byId.get(resource.create);
+    const producers = this.#facts.model.consumptions
+      .filter((one) => one.resource === resource.name && one.in === 'path')
+      .flatMap((one) => one.producers)
+      .filter((producer) => producer.how === 'creates' && producer.source.in === 'header');
+    return producers.map((producer) => this.#facts.byId.get(producer.operation)).find((one) => one?.method === 'POST');
   }
 
   /**
    * Items for the references an operation carries in query, headers and body: at least two of each resource that is
    * referred to twice, so that 'from' and 'to' can differ.
    */
-  async references(operation: Operation, depth = 0): Promise<ReadonlyMap<Consumption, PoolItem> | string> {
+  async references(
+    operation: Operation,
+    depth = 0,
+    wantedNeed?: Need,
+  ): Promise<ReadonlyMap<Consumption, PoolItem> | string> {
     const wanted = this.#facts.model.consumptions.filter(
       (one) => one.operation === operation.id && one.in !== 'path' && one.resource !== undefined,
     );
@@ -142,7 +159,7 @@ export class Reach {
       if (!resource) continue;
       const avoid = taken.get(resource.name) ?? new Set<string>();
       taken.set(resource.name, avoid);
-      const need = isSafe(operation) ? 'any' : this.#preferredNeed(resource);
+      const need = wantedNeed ?? (isSafe(operation) ? 'any' : this.#preferredNeed(resource));
       const strict = consumption.required && consumption.in === 'body';
       if (!strict && isSafe(operation) && this.#pool.all(resource.name).length === 0) continue;
       const item = await this.item(resource, need, depth, avoid);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from '../exchange/client.ts';
 import type { Ledger } from '../exchange/ledger.ts';
 import type { Exchange, OutgoingRequest, Purpose } from '../exchange/types.ts';
@@ -45,13 +46,20 @@ export class Traffic {
     const wire = serialise(operation, values, operation.server ?? this.#parts.baseUrl);
     return {
       ...wire,
-      headers: { ...wire.headers, ...options.headers },
+      headers: { ...wire.headers, ...this.#freshKey(operation, wire.headers), ...options.headers },
       operation: operation.id,
       purpose: options.purpose,
       ...(options.identity !== undefined && { identity: options.identity }),
       ...(options.caseId !== undefined && { caseId: options.caseId }),
       ...(options.timeoutMs !== undefined && { timeoutMs: options.timeoutMs }),
     };
+  }
+
+  /** Each request is a new intent: a key from the description's example would be a repeat of the last one. */
+  #freshKey(operation: Operation, headers: Readonly<Record<string, string>>): Record<string, string> {
+    const support = this.#parts.model.idempotency.find((one) => one.operation === operation.id);
+    const name = support?.header.toLowerCase();
+    return name !== undefined && (support?.required || name in headers) ? { [name]: randomUUID() } : {};
   }
 
   async call(operation: Operation, values: RequestValues, options: CallOptions): Promise<Exchange> {

@@ -5,6 +5,7 @@ import type { CaseMaker } from './case-maker.ts';
 import { reasonOf } from './case-maker.ts';
 import { looksUnique, wordsOfName } from './field-names.ts';
 import { concreteType, kindOf, preferredContents } from './media-types.ts';
+import { orderPairs } from './ordered-pairs.ts';
 import { isObject } from './resolve-pointer.ts';
 import { sample } from './sample.ts';
 import { typesOf, viewOf } from './schema-view.ts';
@@ -37,7 +38,7 @@ function candidates(maker: CaseMaker, schema: Schema, raw: unknown, choice: Prop
   const supply = (at: string, name: string, part: Schema) => maker.given('body', at, name, part);
   const add = choice !== 'required';
   const filled = fillBody(schema, raw, { document, supply, add, drop: true });
-  return [filled, fillBody(schema, raw, { document, supply, add, drop: false }), raw];
+  return [orderPairs(filled), filled, fillBody(schema, raw, { document, supply, add, drop: false }), raw];
 }
 
 /** A valid body of one media type; undefined (and a problem reported) when none was found in bounded tries. */
@@ -47,7 +48,8 @@ export function makeBody(maker: CaseMaker, content: MediaTypeObject, choice: Pro
   const mediaType = concreteType(content.type);
   const view = viewOf(schema, document);
   const anything = view !== false && typesOf(view).length === 0 && !view.enum && !view.$choices;
-  if (anything && kindOf(content.type) !== 'text' && kindOf(content.type) !== 'binary') return { mediaType, value: {} };
+  const structured = !['text', 'binary'].includes(kindOf(content.type));
+  if (anything && structured && maker.refusal('body', schema, {}) === undefined) return { mediaType, value: {} };
   let reason = 'no value was found';
   let keepRequired = false;
   for (let attempt = 0; attempt < TRIES; attempt++) {

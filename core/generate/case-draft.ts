@@ -3,6 +3,7 @@ import type { MadeBody } from './body-maker.ts';
 import { makeBody } from './body-maker.ts';
 import type { CaseMaker } from './case-maker.ts';
 import { canonical } from './json-equality.ts';
+import { orderPairs } from './ordered-pairs.ts';
 import type { GeneratedCase, PropertyChoice, RequestValues } from './types.ts';
 
 /** A case before it has a number. */
@@ -37,6 +38,10 @@ export function draftOf(
     if (made) places[parameter.in][parameter.name] = made.value;
     else if (parameter.required) return undefined;
   }
+  const ordered = wish.decided ? places.query : orderPairs(places.query);
+  const queried = parameters.filter((one) => one.in === 'query' && ordered[one.name] !== places.query[one.name]);
+  if (queried.every((one) => maker.refusal('query', one.schema, ordered[one.name]) === undefined))
+    places.query = ordered;
   const values: RequestValues = places;
   if (!content) return { origin: wish.origin, label: wish.label, values };
   const body = wish.body ?? makeBody(maker, content, wish.choice);

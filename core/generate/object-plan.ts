@@ -17,7 +17,7 @@ const MANY = 12;
 
 function shareAt(level: number, count: number, choice: Builder['properties'], depth: number): number {
   if (choice === 'required' || depth <= 0) return 0;
-  if (choice === 'some') return level === 0 ? 0.5 : 0.3;
+  if (choice === 'some') return level === 0 ? 0.5 : Math.min(0.3, 4 / level / Math.max(1, count));
   return level <= 1 || (level === 2 && count <= MANY) ? 1 : 0;
 }
 

@@ -11,6 +11,7 @@ export function isSafe(operation: Operation): boolean {
 }
 
 const ENDS_SESSION = /(^|[^a-z])(log[-_]?out|sign[-_]?out|revoke|invalidate)([^a-z]|$)/i;
+const SIGNS_IN = /(^|[^a-z])(log[-_]?in|sign[-_]?in|auth|authenticate|token|tokens|session|sessions)([^a-z]|$)/i;
 const STOPS_TARGET =
   /(^|[^a-z])(shut[-_]?down|restart|reboot|factory[-_]?reset|purge[-_]?all|wipe|drop[-_]?all|truncate)([^a-z]|$)/i;
 const OWN_ACCOUNT = /\/(me|self|account|current[-_]?user|profile|user)\/?$/i;
@@ -45,6 +46,16 @@ export function mayBeSent(operation: Operation, config: ResolvedConfig, model: R
     }
   }
   return yes;
+}
+
+/** An operation that takes a password: sent many times at once it would lock an account. */
+export function isSignIn(operation: Operation): boolean {
+  const schemas = (operation.body?.contents ?? []).map((content) => JSON.stringify([content.schema, content.examples]));
+  return (
+    operation.method === 'POST' &&
+    SIGNS_IN.test(wordsOf(operation)) &&
+    schemas.some((text) => /passw|secret|otp/i.test(text) || text.includes('$ref'))
+  );
 }
 
 /** Does the name match one of the patterns? `*` matches any run of characters; a pattern names an operation or a module. */

@@ -1,11 +1,11 @@
 import type { Bundle, Origin } from './bundle.ts';
 import { componentName, containerOf, placeholderOf } from './containers.ts';
-import { type Documents, resolveRef } from './documents.ts';
+import type { Documents } from './documents.ts';
 import { type Kind, slotOf } from './grammar.ts';
 import { isObject } from './json.ts';
 import { displayPlace } from './place.ts';
-import { fragmentOfPointer, joinPointer, pointerOfFragment, valueAt } from './pointer.ts';
-import { SchemaNames } from './schema-names.ts';
+import { fragmentOfPointer, joinPointer, valueAt } from './pointer.ts';
+import { ReferenceResolver, type Target } from './reference-resolver.ts';
 import { tooLarge, unreadable } from './spec-errors.ts';
 import type { Json, JsonObject, SpecDialect, SpecProblem } from './types.ts';
 
@@ -13,16 +13,12 @@ const MAX_NODES = 3_000_000;
 const MAX_DEPTH = 400;
 const RECORDED: ReadonlySet<Kind> = new Set(['operation', 'parameter', 'response', 'schema']);
 
-interface Target extends Origin {
-  readonly value: Json;
-}
-
 /** One run of `bundle`. */
 export class Bundler {
   readonly #documents: Documents;
   readonly #root: JsonObject;
   readonly #dialect: SpecDialect;
-  readonly #names: SchemaNames;
+  readonly #references: ReferenceResolver;
   readonly #out: JsonObject = {};
   readonly #origins = new WeakMap<object, Origin>();
   readonly #problems: SpecProblem[] = [];
@@ -37,7 +33,7 @@ export class Bundler {
     this.#documents = documents;
     this.#root = root;
     this.#dialect = dialect;
-    this.#names = new SchemaNames(documents);
+    this.#references = new ReferenceResolver(documents);
   }
 
   run(): Bundle {
@@ -218,16 +214,7 @@ export class Bundler {
   }
 
   #resolve(ref: string, at: Origin): Target | string {
-    const named = this.#names.resolve(ref, at);
-    if (named !== undefined) return named;
-    const parsed = resolveRef(ref, at.url);
-    if (parsed === undefined) return 'it is not a URI reference';
-    const document = this.#documents.byUrl.get(parsed.url);
-    if (document === undefined) return this.#documents.failures.get(parsed.url) ?? 'the file was not read';
-    const pointer = pointerOfFragment(parsed.fragment);
-    const value = pointer === '' || pointer.startsWith('/') ? valueAt(document.value, pointer) : undefined;
-    if (value === undefined) return `nothing is at ${displayPlace(parsed.url)}#${pointer}`;
-    return { url: parsed.url, pointer, value };
+    return this.#references.resolve(ref, at);
   }
 
   /** Plain data is copied as it is, but for a file in place of a value, which several tools allow in examples. */

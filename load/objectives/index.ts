@@ -1,6 +1,6 @@
 import type { Objective } from '../objective.ts';
-import { oracle as smokeErrors } from './smoke-errors.ts';
-import { oracle as smokeLatency } from './smoke-latency.ts';
+import { objective as smokeErrors } from './smoke-errors.ts';
+import { objective as smokeLatency } from './smoke-latency.ts';
 
 /** Every objective by its id. */
 export const registry: Readonly<Record<string, Objective>> = {

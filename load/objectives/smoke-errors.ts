@@ -1,4 +1,4 @@
-import type { Verdict } from '../../core/oracle/types.ts';
+import type { OracleDeclaration, Verdict } from '../../core/oracle/types.ts';
 import { FEWEST_SAMPLES, holdsOf, type Measures, type Objective, percent } from '../objective.ts';
 
 /** A rate made of fewer errors than this could be chance: one lost connection in 60 requests is 1.7 %. */
@@ -43,7 +43,7 @@ function judge(measures: Measures, { errorRate: limit }: { readonly errorRate: n
   };
 }
 
-export const oracle: Objective = {
+export const oracle: OracleDeclaration = {
   id: 'smoke-errors',
   part: 'load',
   kind: 'objective',
@@ -62,6 +62,10 @@ export const oracle: Objective = {
   ],
   remedy:
     'Look at the statuses in the target’s log during the run: exhausted connection pools, deadlocks, rate limits that count the generator as one caller, and time-outs are the usual causes.',
+};
+
+export const objective: Objective = {
+  declaration: oracle,
   judge,
   budget(measures, budgets) {
     const answer = holdsOf(judge(measures, budgets));

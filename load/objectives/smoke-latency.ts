@@ -1,4 +1,4 @@
-import type { Verdict } from '../../core/oracle/types.ts';
+import type { OracleDeclaration, Verdict } from '../../core/oracle/types.ts';
 import { FEWEST_SAMPLES, holdsOf, type Measures, milliseconds, type Objective } from '../objective.ts';
 
 function judge(measures: Measures, { p95: limit }: { readonly p95: number }): Verdict {
@@ -26,7 +26,7 @@ function judge(measures: Measures, { p95: limit }: { readonly p95: number }): Ve
   };
 }
 
-export const oracle: Objective = {
+export const oracle: OracleDeclaration = {
   id: 'smoke-latency',
   part: 'load',
   kind: 'objective',
@@ -45,6 +45,10 @@ export const oracle: Objective = {
   ],
   remedy:
     'Look at the slowest operations in the load table; usual causes are missing indexes, one query per item, work done before answering that could be done after it, and small connection pools.',
+};
+
+export const objective: Objective = {
+  declaration: oracle,
   judge,
   budget(measures, budgets) {
     const enough = measures.successes >= FEWEST_SAMPLES;

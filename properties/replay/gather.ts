@@ -76,10 +76,11 @@ export function keyedStep(session: Session, operation: Operation, exchange: Exch
   return { exchange: exchange.id, status: response.status, body, ...(made !== undefined && { made }) };
 }
 
-/** The same request with one field of its body changed, still valid by the description. */
-async function anotherPayload(session: Session, { operation, bound }: KeyedRequest): Promise<KeyedRequest | undefined> {
-  const again = await keyedRequests(session, operation);
+/** Another valid request of the same operation whose body is not the same. */
+async function anotherPayload(session: Session, first: KeyedRequest): Promise<KeyedRequest | undefined> {
+  const again = await keyedRequests(session, first.operation);
   if (typeof again === 'string') return undefined;
-  const [other] = again;
-  return other && { ...other, bound };
+  const text = (request: KeyedRequest): string => JSON.stringify(request.one.values.body?.value ?? null);
+  const other = again.find((request) => text(request) !== text(first));
+  return other && { ...other, bound: first.bound };
 }

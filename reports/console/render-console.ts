@@ -2,6 +2,7 @@ import type { RunRecord } from '../../core/record/types.ts';
 import { buildModel } from '../model/build-model.ts';
 import { countReasons } from '../model/outcome-groups.ts';
 import type { ReportModel } from '../model/types.ts';
+import { oneLine } from '../model/visible-text.ts';
 import { counted, duration, measure, percent, whole } from '../model/words.ts';
 import { findingsBlock } from './findings.ts';
 import type { Paint } from './paint.ts';
@@ -87,7 +88,7 @@ function gateBlock({ record, counts }: ReportModel, look: Paint): readonly strin
     `Gate: ${whole(counts.gates.holding)} of ${counted(counts.gates.total, 'rule')} hold`,
     ...broken.map(
       (gate) =>
-        `  ${paint(look, 'red', '✕')} ${`${gate.rule}: expected ${gate.expected}, actual ${gate.actual} (${gate.breaks})`.replaceAll('\n', ' ')}`,
+        `  ${paint(look, 'red', '✕')} ${oneLine(`${gate.rule}: expected ${gate.expected}, actual ${gate.actual}`, 400)} (${gate.breaks})`,
     ),
   ];
 }

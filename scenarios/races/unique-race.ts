@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Session } from '../../core/exercise/session.ts';
 import type { Operation } from '../../core/operations/types.ts';
-import { type CreateBody, freshBody, sendBody } from '../create-body.ts';
+import { type CreateBody, freshBody, sendBody, withOtherTexts } from '../create-body.ts';
 import { go, type Race, stop } from '../race.ts';
 import { isCreate, keyHeader } from '../subjects.ts';
 
@@ -45,11 +45,26 @@ export const oracle: Race<CreateBody, undefined> = {
         first.status >= 400 ? `a create was refused (${first.status})` : 'the answer shows no id',
       );
     const second = await sendBody(session, body, ownKey(session, operation));
-    if (REFUSED.has(second.status)) return go;
     if (second.status === 429 || second.status === 0 || second.status >= 500) {
       return stop('inconclusive', `the second equal create was answered ${second.status}`);
     }
-    return stop('not-applicable', 'equal creates one after the other are both accepted: nothing has to be unique');
+    if (!REFUSED.has(second.status)) {
+      return stop('not-applicable', 'equal creates one after the other are both accepted: nothing has to be unique');
+    }
+    // Refused for its names, or because there is nothing left to take? The same with other names tells.
+    const fresh = await freshBody(session, operation);
+    const renamed = typeof fresh === 'string' ? undefined : withOtherTexts(session, body, fresh);
+    if (!renamed)
+      return stop(
+        'not-applicable',
+        'an equal create is refused, but there is no text in it that could have to be unique',
+      );
+    const third = await sendBody(session, renamed, ownKey(session, operation));
+    if (third.made !== undefined) return go;
+    return stop(
+      'not-applicable',
+      `an equal create is refused (${second.status}), and so is one with other names (${third.status}): not for a name`,
+    );
   },
   async lineUp(session, operation, count) {
     const body = await freshBody(session, operation);

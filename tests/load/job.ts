@@ -1,11 +1,23 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { EngineJob } from '../../load/engines/engine.ts';
 import type { LoadShape } from '../../load/profiles/profile.ts';
 import { profile } from '../../load/profiles/smoke.ts';
 import { LoadFold } from '../../load/read/load-fold.ts';
 import type { LoadTarget } from '../../load/types.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-load-test-'));
+  folders.push(folder);
+  return folder;
+}
 
 /** A few users for a few seconds, the first quarter second as warm-up. */
 export function shortShape(vus: number, seconds: number, timeoutMs = 2000): LoadShape {
@@ -27,7 +39,7 @@ export function shortJob(targets: readonly LoadTarget[], shape: LoadShape, more:
     targets,
     secretHeaders: {},
     seed: 1,
-    workDir: mkdtempSync(join(tmpdir(), 'assay-load-test-')),
+    workDir: scratch(),
     fold: new LoadFold(),
     ...more,
   };

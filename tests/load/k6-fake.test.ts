@@ -41,11 +41,7 @@ async function run(behaviour: Behaviour, signal?: AbortSignal) {
   const k6 = await inspectK6(join(folder, 'k6'), 'explicit');
   await writeFile(join(folder, 'behaviour.json'), JSON.stringify({ lines: [], exitCode: 0, ...behaviour }));
   const job = shortJob([server.target('/fast')], shortShape(1, 1), signal === undefined ? {} : { signal });
-  try {
-    return { job, run: await runK6(job, k6), left: await readdir(job.workDir) };
-  } finally {
-    await rm(job.workDir, { recursive: true, force: true });
-  }
+  return { job, run: await runK6(job, k6), left: await readdir(job.workDir) };
 }
 
 async function failureOf(behaviour: Behaviour): Promise<AssayError> {

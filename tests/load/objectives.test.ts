@@ -24,7 +24,7 @@ test('folder, registry and profiles name the same objectives', () => {
   const ids = files.map((file) => file.replace(/\.ts$/, '')).filter((name) => !helpers.has(name));
   expect(Object.keys(registry).sort()).toEqual(ids.sort());
   for (const profile of Object.values(profiles)) for (const id of profile.objectives) expect(ids).toContain(id);
-  for (const [id, declaration] of Object.entries(registry)) {
+  for (const [id, { declaration }] of Object.entries(registry)) {
     expect(declaration.id).toBe(id);
     expect(() => validateDeclaration(declaration)).not.toThrow();
   }

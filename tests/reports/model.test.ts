@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderHtml } from '../../reports/html/render-html.ts';
 import { buildModel } from '../../reports/model/build-model.ts';
 import { visibleText } from '../../reports/model/visible-text.ts';
 import { golden } from './golden-records.ts';
@@ -54,6 +55,17 @@ describe('matrix', () => {
     const untested = cells.filter(({ cell }) => cell.state === 'not-tested');
     expect(untested.length).toBeGreaterThan(0);
     for (const { cell, part } of untested) expect(part.notes[(cell.notes[0] ?? 0) - 1]).toBeTruthy();
+  });
+
+  it('calls a cell without any outcome not tested, and says so on the page', () => {
+    const record = golden.good();
+    const outcomes = record.outcomes.filter((o) => o.module !== 'orders' || o.criterion !== 'body-conforms');
+    const part = buildModel({ ...record, outcomes }).matrix[0];
+    const at = part?.columns.findIndex(({ criterion }) => criterion === 'body-conforms') ?? -1;
+    const cell = part?.rows.find(({ module }) => module === 'orders')?.cells[at];
+    expect(cell).toMatchObject({ state: 'not-tested', count: 0 });
+    expect(part?.notes[(cell?.notes[0] ?? 0) - 1]).toMatch(/No oracle of this criterion/);
+    expect(renderHtml({ ...record, outcomes })).toMatch(/cell-not-tested"><span class="cell-main">/);
   });
 
   it('says why a part did not run', () => {

@@ -25,6 +25,7 @@ export interface Attempt {
 }
 
 const AT_ONCE = 6;
+const SHOWN = 15;
 
 /**
  * Finds the description of a running API: what the base URL's `Link: rel=service-desc` (RFC 8631) and API catalog (RFC
@@ -62,12 +63,18 @@ export async function discoverDescription(baseUrl: string, options: DiscoverOpti
     for (const urls of chunks(wave(), AT_ONCE)) await Promise.all(urls.map((url) => prober.probe(url)));
   }
   if (prober.found !== undefined) return { place: prober.found, tried: prober.tried };
-  const results = prober.tried.map(({ url, result }) => `${url} (${result})`);
-  throw notFound(displayPlace(base.href), `none at ${results.length} places tried: ${results.join(', ')}`, [
+  throw notFound(displayPlace(base.href), `none at ${prober.tried.length} places tried: ${shown(prober.tried)}`, [
     'the description is not published, or at another place',
     'it needs credentials',
     'the base URL has another path prefix',
   ]);
+}
+
+/** What answered anything but 404 is the better clue. */
+function shown(tried: readonly Attempt[]): string {
+  const byClue = tried.toSorted((a, b) => Number(a.result === 'HTTP 404') - Number(b.result === 'HTTP 404'));
+  const lines = byClue.slice(0, SHOWN).map(({ url, result }) => `${url} (${result})`);
+  return lines.join(', ') + (tried.length > SHOWN ? `, and ${tried.length - SHOWN} more` : '');
 }
 
 function unreachable(where: string, observed: string): AssayError {

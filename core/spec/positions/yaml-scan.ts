@@ -9,18 +9,16 @@ interface Level {
 }
 
 const KEY = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s"'#&*!|>%@`{[\]},-][^#]*?|-[^\s][^#]*?))\s*:(?=\s|$)/;
-const BLOCK_SCALAR = /(?:^|\s)[|>][+-]?\d?[+-]?\s*(?:#.*)?$/;
 
 /**
  * Positions by indentation alone, in one pass over the lines of a block-style document; what stands in flow style is
- * left out.
+ * left out. Lines of block scalars look like members of their key, which nobody asks for.
  */
 export function scanYaml(text: string, wanted: Wanted): Map<string, LineColumn> {
   const result = new Map<string, LineColumn>();
   const levels: Level[] = [];
   /** What a nested collection that opens now belongs to. */
   let pending: Wanted | undefined = wanted;
-  let scalarIndent = -1;
   let line = 0;
   for (let start = 0; start <= text.length; ) {
     const newline = text.indexOf('\n', start);
@@ -30,8 +28,7 @@ export function scanYaml(text: string, wanted: Wanted): Map<string, LineColumn> 
     while (text.charCodeAt(start + column) === 32) column += 1;
     const first = text[start + column];
     const blank = start + column >= end || first === '\r' || first === '#';
-    if (!blank && scalarIndent >= 0 && column <= scalarIndent) scalarIndent = -1;
-    if (!blank && scalarIndent < 0) {
+    if (!blank) {
       let rest = text.slice(start + column, end);
       while (rest.startsWith('- ') || rest === '-' || rest === '-\r') {
         const level = enter(levels, column, true, pending);
@@ -49,7 +46,6 @@ export function scanYaml(text: string, wanted: Wanted): Map<string, LineColumn> 
         pending = level.wanted?.children.get(nameOf(key));
         if (pending?.pointer !== undefined) result.set(pending.pointer, { line, column: column + 1 });
       }
-      if (BLOCK_SCALAR.test(rest)) scalarIndent = key === null ? Math.max(0, column - 2) : column;
     }
     start = end + 1;
   }

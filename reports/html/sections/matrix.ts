@@ -38,6 +38,11 @@ function cellMarkup(cell: MatrixCell, part: MatrixPart, module: string, criterio
   }</td>`;
 }
 
+/** The first clause, short enough for the head of a column; the whole stands below the table. */
+function headline(label: string): string {
+  return label.length <= 36 ? label : `${label.slice(0, 35).trimEnd()}…`;
+}
+
 function partTable(part: MatrixPart): Markup {
   return scroller(
     `Compliance matrix of ${part.part}`,
@@ -45,7 +50,7 @@ function partTable(part: MatrixPart): Markup {
 <thead><tr><th scope="col" class="sticky">Module</th>${part.columns.map(
       ({ criterion, sources }) =>
         h`<th scope="col">${criterion.split('-').map((word, at) => h`${at === 0 ? '' : h`-<wbr>`}${word}`)}${
-          sources[0] === undefined ? '' : h`<small>${sources[0].label}</small>`
+          sources[0] === undefined ? '' : h`<small>${headline(sources[0].label)}</small>`
         }</th>`,
     )}</tr></thead>
 <tbody>${part.rows.map(

@@ -34,7 +34,8 @@ ${operationTable(profile)}</div>`;
 /** Objectives, charts, operations and the health of the generator. */
 export function performanceSection({ load, matrix }: ReportModel): Markup {
   if (load.length === 0) {
-    const why = matrix.find(({ part }) => part === 'load')?.notRun ?? 'No load was measured.';
+    const part = matrix.find((row) => row.part === 'load');
+    const why = part?.notRun ?? part?.notes[0] ?? 'No load was measured.';
     return section('performance', 'Performance', h`<p class="empty"><strong>Not tested.</strong> ${why}</p>`);
   }
   return section(

@@ -54,8 +54,7 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL and as many servers on it as a test wants. */
-export async function openBench(): Promise<Bench> {
+async function startBench(): Promise<Bench> {
   const postgres = await startPostgres();
   const servers: ReferenceApi[] = [];
   return {
@@ -69,6 +68,14 @@ export async function openBench(): Promise<Bench> {
       await postgres.stop();
     },
   };
+}
+
+let opened: Promise<Bench> | undefined;
+
+/** A real PostgreSQL and as many servers on it as a test wants; the same one for all who ask. */
+export function openBench(): Promise<Bench> {
+  opened ??= startBench();
+  return opened;
 }
 
 let serial = 0;

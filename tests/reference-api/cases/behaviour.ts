@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countRows } from '../../reference-api/db/seed.ts';
-import type { ReferenceApi } from '../../reference-api/start.ts';
-import { type Bench, create, fresh, type Json, newPartner, newProduct, openBench, send } from './support/api.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { countRows } from '../../../reference-api/db/seed.ts';
+import type { ReferenceApi } from '../../../reference-api/start.ts';
+import { create, fresh, type Json, newPartner, newProduct, openBench, send } from '../support/api.ts';
 
-let bench: Bench;
 let api: ReferenceApi;
 beforeAll(async () => {
-  bench = await openBench();
-  api = await bench.start();
+  api = await (await openBench()).start({ schema: 'behaviour' });
 }, 60_000);
-afterAll(() => bench.stop());
 
 async function walk(path: string, size: number): Promise<string[]> {
   const ids: string[] = [];
