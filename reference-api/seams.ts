@@ -9,6 +9,7 @@ import {
 } from './db/idempotency-store.ts';
 import { type ListRequest, listRows, orderBy, type Window } from './db/list-query.ts';
 import type { Queryable, Row } from './db/pool.ts';
+import { type Claim, insertRecord } from './db/records.ts';
 import type { Resource } from './db/resource.ts';
 import { moveStock } from './db/stock.ts';
 import { type Move, moveMoney } from './db/transfer.ts';
@@ -41,7 +42,8 @@ export interface Seams {
   /** Whether If-None-Match is looked at. */
   revalidates(call: Call): boolean;
   conditionalUpdate(tx: Queryable, resource: Resource, change: Change): Promise<Row>;
-  claimUnique(tx: Queryable, resource: Resource, tenant: string, ownerId: string, value: string): Promise<void>;
+  insertRecord(tx: Queryable, claim: Claim, resource: Resource, tenant: string, values: Values): Promise<Row>;
+  claimUnique: Claim;
   moveStock(tx: Queryable, tenant: string, productId: string, delta: number, pointer?: string): Promise<Row>;
   moveMoney(tx: Queryable, move: Move): Promise<void>;
   /** Whether a deletion is carried out. */
@@ -71,6 +73,7 @@ export function cleanSeams(): Seams {
     entityTag,
     revalidates: () => true,
     conditionalUpdate,
+    insertRecord,
     claimUnique,
     moveStock,
     moveMoney,

@@ -14,7 +14,7 @@ export interface UpdateSubject {
   readonly resource: Resource;
   readonly base: RequestValues;
   readonly body: JsonObject;
-  /** Names of fields whose text can be anything and that reads give back. */
+  /** Names of scalar fields that can be set to another value and that reads give back; free texts first. */
   readonly fields: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export async function updateSubject(session: Session, operation: Operation): Pro
     if (fields.length > 0)
       return { item, resource, base: { ...one.values, path: { ...one.values.path, ...bound.path } }, body, fields };
   }
-  return 'no text field of the update can be set freely and read back';
+  return 'no field of the update can be set freely and read back';
 }
 
 /** An update that sets these fields: the whole body for PUT, only these for PATCH where that is valid. */
@@ -52,7 +52,7 @@ export function updateRequest(
   session: Session,
   operation: Operation,
   subject: UpdateSubject,
-  fields: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, Json>>,
   purpose: Purpose,
   headers: Readonly<Record<string, string>> = {},
 ): OutgoingRequest {
@@ -86,17 +86,39 @@ export function readingOf(resource: Resource, exchange: Exchange): Reading {
   };
 }
 
-/** Text fields of the update that the representation shows and that take an arbitrary token. */
+/** Scalar fields of the update that the representation shows and that take another valid value; texts first. */
 function freeFields(session: Session, operation: Operation, body: JsonObject, shown: JsonObject): string[] {
-  return Object.keys(body).filter((name) => {
-    const current: Json | undefined = shown[name];
-    const textual = typeof body[name] === 'string' && (typeof current === 'string' || current === null);
-    return (
-      textual &&
-      isValid(session, operation, { ...body, [name]: 'assayx1' }) &&
-      isValid(session, operation, { ...body, [name]: 'qzkw7' })
-    );
-  });
+  const free = (name: string): boolean =>
+    name in shown && otherValue(session, operation, body, name, new Set([shown[name] ?? null])) !== undefined;
+  const rank = (name: string): number => ['string', 'number', 'boolean'].indexOf(typeof body[name]);
+  return Object.keys(body)
+    .filter(free)
+    .sort((left, right) => rank(left) - rank(right));
+}
+
+/**
+ * A valid value for one field that is not taken: a text nobody has written before, a neighbouring number, the other
+ * boolean. Undefined when there is none.
+ */
+export function otherValue(
+  session: Session,
+  operation: Operation,
+  body: JsonObject,
+  name: string,
+  taken: ReadonlySet<Json>,
+): Json | undefined {
+  const valid = (value: Json): boolean => !taken.has(value) && isValid(session, operation, { ...body, [name]: value });
+  return candidates(session, body[name]).find(valid);
+}
+
+function candidates(session: Session, sent: Json | undefined): Json[] {
+  if (typeof sent === 'boolean') return [!sent, sent];
+  if (typeof sent === 'number' && Number.isInteger(sent)) {
+    return Array.from({ length: 40 }, (_, index) => sent + (index % 2 === 0 ? 1 : -1) * Math.ceil((index + 1) / 2));
+  }
+  if (typeof sent !== 'string') return [];
+  const text = freshText(session);
+  return [text, text.toUpperCase(), text.slice(-4).toUpperCase()];
 }
 
 function isValid(session: Session, operation: Operation, value: Readonly<Record<string, unknown>>): boolean {

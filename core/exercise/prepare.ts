@@ -9,6 +9,7 @@ import { randomFor } from '../random/seed.ts';
 import { discoverDescription } from '../spec/discover/discover-description.ts';
 import { readDescription } from '../spec/read-description.ts';
 import type { Description } from '../spec/types.ts';
+import { chooseBaseUrl } from './choose-base-url.ts';
 
 /** What the workers of one run share, written once to the run's folder. Holds no credentials. */
 export interface PreparedRun {
@@ -17,6 +18,8 @@ export interface PreparedRun {
   readonly seed: number;
   readonly startedAt: string;
   readonly baseUrl: string;
+  /** Why the base URL is not the one the description gives. */
+  readonly baseUrlNote?: string;
   readonly description: Description;
 }
 
@@ -40,8 +43,14 @@ export async function prepareRun(
   const place =
     config.spec ?? (await discoverDescription(config.url, { headers, timeoutMs: config.http.timeoutMs })).place;
   const description = await readDescription(place, { headers, timeoutMs: config.http.timeoutMs });
-  const [baseUrl = config.url] = baseUrls(description, config.url);
-  const run = { runId, runDir, seed: config.seed, startedAt: startedAt.toISOString(), baseUrl, description };
+  const candidates = baseUrls(description, config.url);
+  const { baseUrl, note } = await chooseBaseUrl(
+    [...new Set([...candidates, config.url.replace(/\/+$/, '')])],
+    description.document,
+    { headers, timeoutMs: config.http.timeoutMs },
+  );
+  const base = { baseUrl, ...(note !== undefined && { baseUrlNote: note }) };
+  const run = { runId, runDir, seed: config.seed, startedAt: startedAt.toISOString(), ...base, description };
   writeFileSync(join(runDir, FILE), JSON.stringify(run));
   return run;
 }

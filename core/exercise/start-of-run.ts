@@ -42,6 +42,7 @@ export async function startOfRun(session: Session): Promise<void> {
     oracles: [],
   };
   journal.say({ type: 'run', record });
+  if (run.baseUrlNote !== undefined) journal.say({ type: 'inference', subject: 'base URL', text: run.baseUrlNote });
   for (const { subject, text } of describeInference(facts.model)) journal.say({ type: 'inference', subject, text });
   for (const problem of description.problems.slice(0, MOST_PROBLEMS)) {
     const place = problem.position ? ` (${problem.position.file}:${problem.position.line})` : '';

@@ -33,7 +33,7 @@ function parameterField(maker: CaseMaker, parameter: Parameter, base: CaseDraft)
     name,
     edges: boundaryValues(schema, document, settings),
     apply: (value) => {
-      if (maker.refusal(parameter.in, schema, value) !== undefined) return undefined;
+      if (maker.refusalOf(parameter, value) !== undefined) return undefined;
       return { ...base.values, [parameter.in]: { ...base.values[parameter.in], [name]: value } };
     },
   };

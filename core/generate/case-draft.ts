@@ -40,8 +40,7 @@ export function draftOf(
   }
   const ordered = wish.decided ? places.query : orderPairs(places.query);
   const queried = parameters.filter((one) => one.in === 'query' && ordered[one.name] !== places.query[one.name]);
-  if (queried.every((one) => maker.refusal('query', one.schema, ordered[one.name]) === undefined))
-    places.query = ordered;
+  if (queried.every((one) => maker.refusalOf(one, ordered[one.name]) === undefined)) places.query = ordered;
   const values: RequestValues = places;
   if (!content) return { origin: wish.origin, label: wish.label, values };
   const body = wish.body ?? makeBody(maker, content, wish.choice);

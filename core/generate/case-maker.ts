@@ -9,7 +9,7 @@ import { isConditional, isIdempotency, isIgnored, needsKnowledge } from './param
 import { drawFrom, sample } from './sample.ts';
 import type { GenerateContext, GenerateOptions, PropertyChoice, SupplyPlace } from './types.ts';
 import { Unsatisfiable } from './unsatisfiable.ts';
-import { splitsPath, wireProblem } from './wire-safety.ts';
+import { isAmbiguous, splitsPath, wireProblem, withoutSplitters } from './wire-safety.ts';
 
 const TRIES = 12;
 
@@ -87,6 +87,12 @@ export class CaseMaker {
     return place === 'body' ? undefined : wireProblem(place as ParameterPlace, value);
   }
 
+  /** Why a value cannot be sent as this parameter, its style taken into account. */
+  refusalOf(parameter: Parameter, value: unknown): string | undefined {
+    if (isAmbiguous(parameter, value)) return `an element contains the delimiter of the style ${parameter.style}`;
+    return this.refusal(parameter.in, parameter.schema, value);
+  }
+
   /** Value of one parameter; undefined when it stays out (or cannot be made: then a problem is reported). */
   parameter(parameter: Parameter, choice: PropertyChoice): { readonly value: unknown } | undefined {
     const { name, schema, required } = parameter;
@@ -97,7 +103,7 @@ export class CaseMaker {
     const special = isConditional(parameter);
     if (special && !required) return undefined;
     if (needsKnowledge(name, schema, this.context.document)) {
-      const written = parameter.examples.find((one) => this.refusal(parameter.in, schema, one) === undefined);
+      const written = parameter.examples.find((one) => this.refusalOf(parameter, one) === undefined);
       if (written !== undefined) return { value: written };
       if (!required) return undefined;
     }
@@ -116,8 +122,8 @@ export class CaseMaker {
     const arbitrary = arbitraryFor(schema, this.context.document, this.workshop.options(inner, name, false));
     for (let attempt = 0; attempt < TRIES; attempt++) {
       try {
-        const value = sample(arbitrary, this.#draw);
-        const refused = this.refusal(parameter.in, schema, value);
+        const value = withoutSplitters(parameter, sample(arbitrary, this.#draw));
+        const refused = this.refusalOf(parameter, value);
         if (refused !== undefined) reason = refused;
         else if (parameter.in === 'path' && splitsPath(value)) second = { value };
         else return { value };

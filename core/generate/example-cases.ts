@@ -26,7 +26,7 @@ function writtenValues(maker: CaseMaker, parameters: readonly Parameter[], index
     if (maker.given(parameter.in, name, name, schema)) continue;
     if (!parameter.required && needsKnowledge(name, schema, maker.context.document)) continue;
     const example = examples[Math.min(index, examples.length - 1)];
-    const reason = maker.refusal(parameter.in, schema, example);
+    const reason = maker.refusalOf(parameter, example);
     if (reason === undefined) decided.set(placeKey(parameter), example);
     else maker.problem(`example of ${parameter.in} parameter ${name}`, `the example does not conform: ${reason}`);
   }

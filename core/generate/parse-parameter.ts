@@ -79,13 +79,18 @@ function parseDeepObject(pairs: RawPairs, parameter: Parameter, document: JsonOb
     const name = decode(rawName) ?? rawName;
     if (!name.startsWith(prefix)) continue;
     const key = name.slice(prefix.length, -1);
+    if (formOf(parameter.schema, document) !== 'object') return cannotTell('deepObject is defined for objects only');
     if (!name.endsWith(']') || key.includes('[')) return cannotTell('nesting deeper than one level is not defined');
     const text = decode(rawValue.replaceAll('+', ' ')) ?? rawValue;
     if (formOf(partSchema(parameter.schema, key, document), document) === 'array')
       lists.set(key, [...(lists.get(key) ?? []), text]);
     else members.push([key, text]);
   }
-  if (members.length === 0 && lists.size === 0) return undefined;
+  if (members.length === 0 && lists.size === 0) {
+    const plain = pairs.find(([name]) => decode(name) === parameter.name);
+    const text = plain && decode(plain[1].replaceAll('+', ' '));
+    return text === undefined ? undefined : readPrimitive(text, parameter.schema, document);
+  }
   const parsed = readMembers(members, parameter.schema, document);
   if ('cannotTell' in parsed || !isObject(parsed.value)) return parsed;
   const value: Record<string, unknown> = { ...parsed.value };

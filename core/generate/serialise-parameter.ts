@@ -57,11 +57,18 @@ export function serialiseSegment(value: unknown, manner: Manner): string {
   return prefix + text;
 }
 
-function deep(name: string, value: unknown, manner: Manner): string[] {
+/**
+ * `deepObject` is defined for one level of primitives only. Beyond it we write what most servers read: `a[b][c]` for
+ * nested objects, a repeated name for primitives in a member, an index where elements would fall into one otherwise.
+ */
+function deep(name: string, value: unknown, manner: Manner, member: boolean): string[] {
   if (!present(value)) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => deep(name, item, manner));
-  if (isObject(value))
-    return Object.entries(value).flatMap(([key, item]) => deep(`${name}${encode(`[${key}]`)}`, item, manner));
+  const below = (key: string): string => `${name}${encode(`[${key}]`)}`;
+  if (Array.isArray(value)) {
+    const repeat = member && value.every((item) => item === null || typeof item !== 'object');
+    return value.flatMap((item, index) => deep(repeat ? name : below(String(index)), item, manner, true));
+  }
+  if (isObject(value)) return Object.entries(value).flatMap(([key, item]) => deep(below(key), item, manner, true));
   return [`${name}=${manner.encode(primitiveText(value))}`];
 }
 
@@ -70,7 +77,7 @@ export function serialisePairs(value: unknown, manner: Manner): string[] {
   const { style, explode } = manner;
   const name = encode(manner.name);
   if (!present(value)) return [];
-  if (style === 'deepObject' && typeof value === 'object') return deep(name, value, manner);
+  if (style === 'deepObject' && typeof value === 'object') return deep(name, value, manner, false);
   const delimiter = DELIMITERS[style] ?? ',';
   if (Array.isArray(value)) {
     const items = texts(value, manner);

@@ -1,4 +1,4 @@
-import type { ParameterPlace } from '../operations/types.ts';
+import type { Parameter, ParameterPlace } from '../operations/types.ts';
 import { isObject } from './resolve-pointer.ts';
 import { primitiveText } from './serialise-parameter.ts';
 
@@ -30,3 +30,31 @@ export function wireProblem(place: ParameterPlace, value: unknown): string | und
 /** True for path values that many servers split or refuse although they are encoded. */
 export const splitsPath = (value: unknown): boolean =>
   leavesOf(value).some((leaf) => /[/\\]/.test(primitiveText(leaf)));
+
+const SPLITTERS: Readonly<Partial<Record<Parameter['style'], RegExp>>> = {
+  spaceDelimited: / /g,
+  pipeDelimited: /\|/g,
+  tabDelimited: /\t/g,
+};
+
+/** The character that would split an element of a list in two (OpenAPI 3.1.1, 4.8.12.3: nothing escapes it). */
+function splitterOf(parameter: Parameter): RegExp | undefined {
+  if (parameter.style === 'label') return parameter.explode ? /\./g : undefined;
+  return parameter.explode ? undefined : SPLITTERS[parameter.style];
+}
+
+/** True when a list or object cannot be told apart again because an element contains the delimiter of its style. */
+export function isAmbiguous(parameter: Parameter, value: unknown): boolean {
+  const splitter = splitterOf(parameter);
+  if (splitter === undefined || value === null || typeof value !== 'object') return false;
+  return leavesOf(Object.entries(value)).some((leaf) => primitiveText(leaf).search(splitter) >= 0);
+}
+
+/** The value with the delimiter of its style replaced by a dash in all texts. */
+export function withoutSplitters(parameter: Parameter, value: unknown): unknown {
+  const splitter = splitterOf(parameter);
+  if (splitter === undefined || !isAmbiguous(parameter, value)) return value;
+  const clean = (item: unknown): unknown => (typeof item === 'string' ? item.replace(splitter, '-') : item);
+  if (Array.isArray(value)) return value.map(clean);
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item)])) : value;
+}

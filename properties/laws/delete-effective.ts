@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../core/spec/types.ts';
 import type { LifecycleLaw } from '../law.ts';
 import { createdResource, isCreate } from '../lifecycle/judging.ts';
 import { applies, inconclusive, notTested } from '../lists/judging.ts';
@@ -32,7 +33,7 @@ export const oracle: LifecycleLaw = {
       return inconclusive('reading after the DELETE gave no usable answer');
     }
     if (readAfterDelete.status >= 300) return { outcome: 'pass', evidence: 1 };
-    if (saysDeleted(readAfterDelete.item))
+    if (saysDeleted(read.item, readAfterDelete.item))
       return { outcome: 'pass', evidence: 1, note: 'a soft delete: the item says so' };
     return {
       outcome: 'fail',
@@ -51,13 +52,12 @@ export const oracle: LifecycleLaw = {
   },
 };
 
-/** `deleted: true`, `deleted_at: …`, `status: "deleted"`. */
-function saysDeleted(item: object | undefined): boolean {
-  return Object.entries(item ?? {}).some(
-    ([name, value]) =>
-      (/^(is_?)?(deleted|archived|removed|cancell?ed|active)(_?(at|on|date))?$/i.test(name) &&
-        value !== null &&
-        value !== /active/i.test(name)) ||
-      (/^(status|state)$/i.test(name) && /delet|archiv|remov|cancel|inactiv|clos/i.test(String(value))),
-  );
+/** The DELETE changed a field like `deleted_at`, `archived`, `active` or `status: "cancelled"`. */
+function saysDeleted(before: JsonObject | undefined, after: JsonObject | undefined): boolean {
+  return Object.entries(after ?? {}).some(([name, value]) => {
+    const changed = JSON.stringify(before?.[name]) !== JSON.stringify(value);
+    const marks = /^(is_?)?(deleted|archived|removed|cancell?ed|active|enabled)(_?(at|on|date))?$/i.test(name);
+    const state = /^(status|state)$/i.test(name) && /delet|archiv|remov|cancel|inactiv|clos/i.test(String(value));
+    return changed && (marks || state);
+  });
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { conflict, notFound } from '../http/problem.ts';
-import type { Seams } from '../seams.ts';
 import { refuseUnmet } from './conditional-update.ts';
 import { eraseEvents } from './outbox.ts';
 import type { Queryable, Row } from './pool.ts';
@@ -20,10 +19,19 @@ export async function readRecord(db: Queryable, resource: Resource, tenant: stri
   return row;
 }
 
+/** Claims a value of the unique field for an item, or throws 409. */
+export type Claim = (
+  tx: Queryable,
+  resource: Resource,
+  tenant: string,
+  ownerId: string,
+  value: string,
+) => Promise<void>;
+
 /** Inserts an item with the given columns; its unique field, if it has one, is claimed. */
 export async function insertRecord(
   tx: Queryable,
-  seams: Seams,
+  claim: Claim,
   resource: Resource,
   tenant: string,
   values: Readonly<Record<string, unknown>>,
@@ -31,7 +39,7 @@ export async function insertRecord(
   const id = randomUUID();
   const row: Record<string, unknown> = { id, tenant, ...values };
   if (resource.unique !== undefined) {
-    await seams.claimUnique(tx, resource, tenant, id, String(row[resource.unique.field]));
+    await claim(tx, resource, tenant, id, String(row[resource.unique.field]));
   }
   const columns = Object.keys(row);
   const inserted = await tx.query(

@@ -12,9 +12,10 @@ CREATE TABLE IF NOT EXISTS unique_keys (
   PRIMARY KEY (tenant, kind, value)
 );
 CREATE INDEX IF NOT EXISTS unique_keys_owner ON unique_keys (owner_id);
+-- json keeps the text as it was: a replay has the members in the same order.
 CREATE TABLE IF NOT EXISTS idempotency_keys (
   tenant text NOT NULL, subject text NOT NULL, operation text NOT NULL, key text NOT NULL,
-  request_hash text NOT NULL, attempt uuid NOT NULL, state text NOT NULL, reply jsonb,
+  request_hash text NOT NULL, attempt uuid NOT NULL, state text NOT NULL, reply json,
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant, subject, operation, key)
 );

@@ -1,6 +1,5 @@
 import type { Seams } from '../seams.ts';
-import { fault as couponPatchOverwrites } from './coupon-patch-overwrites.ts';
-import { fault as createdFieldLost } from './created-field-lost.ts';
+import { fault as createdNotStored } from './created-not-stored.ts';
 import { fault as cursorGap } from './cursor-gap.ts';
 import { fault as cursorRepeat } from './cursor-repeat.ts';
 import { fault as deleteWithoutEffect } from './delete-without-effect.ts';
@@ -12,6 +11,7 @@ import { fault as etagNeverRevalidates } from './etag-never-revalidates.ts';
 import type { Fault } from './fault.ts';
 import { fault as fieldMissingWhenNull } from './field-missing-when-null.ts';
 import { fault as filterIgnored } from './filter-ignored.ts';
+import { fault as filterIncomplete } from './filter-incomplete.ts';
 import { fault as idempotencyKeyIgnored } from './idempotency-key-ignored.ts';
 import { fault as idempotencyRace } from './idempotency-race.ts';
 import { fault as ifMatchIgnored } from './if-match-ignored.ts';
@@ -35,14 +35,14 @@ import { fault as totalTooLarge } from './total-too-large.ts';
 import { fault as undocumentedStatus } from './undocumented-status.ts';
 import { fault as unicodeFilterFails } from './unicode-filter-fails.ts';
 import { fault as unstableSort } from './unstable-sort.ts';
+import { fault as updatedFieldLost } from './updated-field-lost.ts';
 import { fault as wrongContentType } from './wrong-content-type.ts';
 
 export type { Fault } from './fault.ts';
 
 /** Every fault by its id. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
-  'coupon-patch-overwrites': couponPatchOverwrites,
-  'created-field-lost': createdFieldLost,
+  'created-not-stored': createdNotStored,
   'cursor-gap': cursorGap,
   'cursor-repeat': cursorRepeat,
   'delete-without-effect': deleteWithoutEffect,
@@ -53,6 +53,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'etag-never-revalidates': etagNeverRevalidates,
   'field-missing-when-null': fieldMissingWhenNull,
   'filter-ignored': filterIgnored,
+  'filter-incomplete': filterIncomplete,
   'idempotency-key-ignored': idempotencyKeyIgnored,
   'idempotency-race': idempotencyRace,
   'if-match-ignored': ifMatchIgnored,
@@ -76,6 +77,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'undocumented-status': undocumentedStatus,
   'unicode-filter-fails': unicodeFilterFails,
   'unstable-sort': unstableSort,
+  'updated-field-lost': updatedFieldLost,
   'wrong-content-type': wrongContentType,
 };
 

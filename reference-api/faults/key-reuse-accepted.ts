@@ -2,7 +2,7 @@ import type { Fault } from './fault.ts';
 
 export const fault: Fault = {
   id: 'key-reuse-accepted',
-  oracle: 'idempotency-replay',
+  oracle: 'idempotency-key-reuse',
   part: 'properties',
   title: 'A key is accepted for another body',
   description: 'A used Idempotency-Key with another body gets the stored answer of the first one in place of 422.',

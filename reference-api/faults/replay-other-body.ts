@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Row } from '../db/pool.ts';
 import type { Fault } from './fault.ts';
 
@@ -7,12 +6,15 @@ export const fault: Fault = {
   oracle: 'idempotency-replay',
   part: 'properties',
   title: 'A repeated request gets another body',
-  description: 'The replay of an Idempotency-Key has the stored status and a new id in the body; there is one effect.',
+  description:
+    'The replay of an Idempotency-Key has the stored status and id and another amount in the body; there is one effect.',
   apply(seams) {
     const clean = seams.replay;
     seams.replay = (reply) => {
       const replayed = clean(reply);
-      return { ...replayed, data: { ...(replayed.data as Row), id: randomUUID() } };
+      const data = replayed.data as Row;
+      const field = 'amount' in data ? 'amount' : 'total_amount';
+      return { ...replayed, data: { ...data, [field]: Number(data[field]) + 1 } };
     };
   },
 };

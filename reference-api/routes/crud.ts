@@ -1,5 +1,5 @@
 import { recordAudit } from '../db/audit.ts';
-import { completeBody, deleteRecord, insertRecord, readRecord } from '../db/records.ts';
+import { completeBody, deleteRecord, readRecord } from '../db/records.ts';
 import type { Resource } from '../db/resource.ts';
 import type { Call, Handler, Reply } from '../http/call.ts';
 import { admittedVersions } from '../http/etag.ts';
@@ -23,8 +23,9 @@ export const createItem =
   (resource: Resource): Handler =>
   (call) =>
     call.transaction(async (tx) => {
+      const { seams } = call.services;
       const values = completeBody(resource, call.body);
-      return createdReply(call, await insertRecord(tx, call.services.seams, resource, call.caller.tenant, values));
+      return createdReply(call, await seams.insertRecord(tx, seams.claimUnique, resource, call.caller.tenant, values));
     });
 
 /** Sets columns of an item under If-Match; a new value of the unique field is claimed in the same transaction. */

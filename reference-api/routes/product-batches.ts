@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordAudit } from '../db/audit.ts';
 import type { Queryable, Row } from '../db/pool.ts';
-import { completeBody, deleteRecord, insertRecord } from '../db/records.ts';
+import { completeBody, deleteRecord } from '../db/records.ts';
 import { PRODUCTS } from '../db/resource.ts';
 import type { Handlers } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
@@ -21,6 +21,7 @@ async function productsOf(db: Queryable, tenant: string, batchId: string): Promi
 export const productBatches: Handlers = {
   createProductBatch: (call) =>
     call.transaction(async (tx) => {
+      const { seams } = call.services;
       const { tenant } = call.caller;
       const batch_id = randomUUID();
       // Claims are taken in the order of the sku, so that two batches cannot wait for each other.
@@ -28,7 +29,7 @@ export const productBatches: Handlers = {
       const created: Row[] = [];
       for (const body of bodies) {
         const values = { ...completeBody(PRODUCTS, body), batch_id };
-        created.push(await insertRecord(tx, call.services.seams, PRODUCTS, tenant, values));
+        created.push(await seams.insertRecord(tx, seams.claimUnique, PRODUCTS, tenant, values));
       }
       return createdReply(call, { id: batch_id, products: created });
     }),

@@ -1,5 +1,5 @@
 import { recordAudit } from '../db/audit.ts';
-import { deleteRecord, insertRecord } from '../db/records.ts';
+import { deleteRecord } from '../db/records.ts';
 import { WALLETS } from '../db/resource.ts';
 import type { Handlers } from '../http/call.ts';
 import { admittedVersions } from '../http/etag.ts';
@@ -11,8 +11,9 @@ export const wallets: Handlers = {
   getWallet: readItem(WALLETS, 'wallet_id'),
   createWallet: (call) =>
     call.transaction(async (tx) => {
+      const { seams } = call.services;
       const values = { name: call.body.name, balance: call.body.opening_balance };
-      return createdReply(call, await insertRecord(tx, call.services.seams, WALLETS, call.caller.tenant, values));
+      return createdReply(call, await seams.insertRecord(tx, seams.claimUnique, WALLETS, call.caller.tenant, values));
     }),
   deleteWallet: (call) =>
     call.transaction(async (tx) => {

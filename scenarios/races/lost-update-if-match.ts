@@ -1,8 +1,11 @@
+import type { Session } from '../../core/exercise/session.ts';
+import type { Operation } from '../../core/operations/types.ts';
 import type { Violation } from '../../core/oracle/types.ts';
+import type { Json } from '../../core/spec/types.ts';
 import { go, type Race, stop } from '../race.ts';
 import { isConditionalUpdate } from '../subjects.ts';
 import {
-  freshText,
+  otherValue,
   type Reading,
   readItem,
   type UpdateSubject,
@@ -40,10 +43,12 @@ export const oracle: Race<Context, Reading> = {
     if (before.tag === undefined) return stop('not-tested', 'reading the item gives no ETag');
     if (before.tag.startsWith('W/')) return stop('not-applicable', 'the tags are weak: they never match in If-Match');
     const [field = ''] = subject.fields;
-    const update = (tag: string) =>
-      session.traffic.send(
-        updateRequest(session, operation, subject, { [field]: freshText(session) }, 'read-back', { 'if-match': tag }),
-      );
+    const values = distinctValues(session, operation, subject, before.item?.[field], 2);
+    if (values.length < 2) return stop('not-tested', 'no field of the update takes two more valid values');
+    const update = (tag: string) => {
+      const fields = { [field]: values.pop() ?? null };
+      return session.traffic.send(updateRequest(session, operation, subject, fields, 'read-back', { 'if-match': tag }));
+    };
     const current = await update(before.tag);
     const status = current.response?.status ?? 0;
     if (status < 200 || status > 299)
@@ -64,11 +69,11 @@ export const oracle: Race<Context, Reading> = {
   async lineUp(session, operation, count) {
     const subject = await updateSubject(session, operation);
     if (typeof subject === 'string') return subject;
-    const { tag } = await readItem(session, subject.resource, subject.item);
+    const { tag, item } = await readItem(session, subject.resource, subject.item);
     if (tag === undefined) return 'reading the item gives no ETag';
     const [field = ''] = subject.fields;
-    const requests = Array.from({ length: count }, () =>
-      updateRequest(session, operation, subject, { [field]: freshText(session) }, 'race', { 'if-match': tag }),
+    const requests = distinctValues(session, operation, subject, item?.[field], count).map((value) =>
+      updateRequest(session, operation, subject, { [field]: value }, 'race', { 'if-match': tag }),
     );
     return { requests, context: { subject, tag } };
   },
@@ -92,6 +97,26 @@ export const oracle: Race<Context, Reading> = {
     ];
   },
 };
+
+/** Values for the first free field, all different: a repeat of one could rightly be accepted (RFC 9110 section 13.1.1). */
+function distinctValues(
+  session: Session,
+  operation: Operation,
+  subject: UpdateSubject,
+  current: Json | undefined,
+  count: number,
+): Json[] {
+  const [field = ''] = subject.fields;
+  const taken = new Set<Json>([current ?? null]);
+  const values: Json[] = [];
+  while (values.length < count) {
+    const value = otherValue(session, operation, subject.body, field, taken);
+    if (value === undefined) break;
+    taken.add(value);
+    values.push(value);
+  }
+  return values;
+}
 
 function staleAccepted(tag: string, status: number, exchanges: readonly string[]): Violation {
   return {

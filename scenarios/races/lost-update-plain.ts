@@ -1,7 +1,8 @@
+import type { Json } from '../../core/spec/types.ts';
 import { go, type Race, stop } from '../race.ts';
 import { isUpdate } from '../subjects.ts';
 import {
-  freshText,
+  otherValue,
   type Reading,
   readItem,
   type UpdateSubject,
@@ -11,8 +12,8 @@ import {
 
 interface Context {
   readonly subject: UpdateSubject;
-  /** Field, the text sent for it, and the text it had before; in the order of the requests. */
-  readonly writes: readonly { readonly field: string; readonly text: string; readonly before: unknown }[];
+  /** Field, the value sent for it, and the value it had before; in the order of the requests. */
+  readonly writes: readonly { readonly field: string; readonly value: Json; readonly before: Json }[];
 }
 
 const MOST_FIELDS = 8;
@@ -42,9 +43,10 @@ export const oracle: Race<Context, Reading> = {
     const subject = await updateSubject(session, operation);
     if (typeof subject === 'string') return stop('not-tested', subject);
     if (subject.fields.length < 2)
-      return stop('not-applicable', 'fewer than two text fields can be patched freely and read back');
+      return stop('not-applicable', 'fewer than two fields can be patched freely and read back');
     for (const field of subject.fields.slice(0, MOST_FIELDS)) {
-      const text = freshText(session);
+      const { item } = await readItem(session, subject.resource, subject.item);
+      const text = otherValue(session, operation, subject.body, field, new Set([item?.[field] ?? null])) ?? null;
       const exchange = await session.traffic.send(
         updateRequest(session, operation, subject, { [field]: text }, 'read-back'),
       );
@@ -63,9 +65,13 @@ export const oracle: Race<Context, Reading> = {
     if (typeof subject === 'string') return subject;
     const before = await readItem(session, subject.resource, subject.item);
     const fields = subject.fields.slice(0, Math.min(count, MOST_FIELDS));
-    const writes = fields.map((field) => ({ field, text: freshText(session), before: before.item?.[field] }));
-    const requests = writes.map(({ field, text }) =>
-      updateRequest(session, operation, subject, { [field]: text }, 'race'),
+    const writes = fields.flatMap((field) => {
+      const old = before.item?.[field] ?? null;
+      const value = otherValue(session, operation, subject.body, field, new Set([old]));
+      return value === undefined ? [] : [{ field, value, before: old }];
+    });
+    const requests = writes.map(({ field, value }) =>
+      updateRequest(session, operation, subject, { [field]: value }, 'race'),
     );
     return { requests, context: { subject, writes } };
   },
@@ -83,13 +89,13 @@ export const oracle: Race<Context, Reading> = {
     return [
       {
         key: 'patch undone',
-        expected: `${first.field} ${JSON.stringify(first.text)}, as accepted`,
+        expected: `${first.field} ${JSON.stringify(first.value)}, as accepted`,
         observed: `${first.field} has its old value ${JSON.stringify(first.before ?? null)} again; ${lost.length} of ${context.writes.length} accepted patches are gone`,
         witness: lost
           .slice(0, 3)
           .map(
             (one) =>
-              `PATCH ${one.field} ${JSON.stringify(one.text)} -> ${one.contender.status}, then GET shows ${JSON.stringify(one.before ?? null)}`,
+              `PATCH ${one.field} ${JSON.stringify(one.value)} -> ${one.contender.status}, then GET shows ${JSON.stringify(one.before ?? null)}`,
           ),
         exchanges: [first.contender.exchange, observed.exchange],
         confidence: 'certain',

@@ -20,3 +20,24 @@ describe('arbitraryFor', () => {
     }
   });
 });
+
+it('shrinks to a small witness that still conforms', () => {
+  const schema = {
+    type: 'object',
+    required: ['lines'],
+    properties: {
+      note: { type: 'string' },
+      lines: {
+        type: 'array',
+        items: { type: 'object', properties: { quantity: { type: 'integer', minimum: 1 } }, required: ['quantity'] },
+      },
+    },
+  };
+  const arbitrary = arbitraryFor(schema, DOCUMENT, { validate });
+  const small = (value: unknown): boolean => !/"quantity":\d{2}/.test(JSON.stringify(value));
+  const result = fc.check(fc.property(arbitrary, small), { seed: 5, numRuns: 100 });
+  expect(result.failed).toBe(true);
+  const witness = result.counterexample?.[0];
+  expect(validate(schema, witness)).toEqual([]);
+  expect(JSON.stringify(witness)).toMatch(/^\{"lines":\[(\{"quantity":1\},)*\{"quantity":10\}\]\}$/);
+});

@@ -244,6 +244,19 @@ describe('generateCases', () => {
     }
   });
 
+  it('keeps the delimiter of a style out of the elements', () => {
+    const schema = { type: 'array', minItems: 3, items: { type: 'string', minLength: 20 } } as const;
+    const operation = operationOf('GET /x', [
+      parameterOf({ name: 'l', in: 'query', style: 'spaceDelimited', explode: false, required: true, schema }),
+    ]);
+    for (const { values } of make(operation, {}, { depth: 'deep' }).cases) {
+      expect(JSON.stringify(values.query.l)).not.toContain(' ');
+      expect(parseWire(operation, serialise(operation, values, 'http://a.test')).query.l).toEqual({
+        value: values.query.l,
+      });
+    }
+  });
+
   it('survives the wire: what is read back is what was meant', () => {
     for (const operation of [create, list]) {
       for (const { values } of make(operation, {}, { depth: 'deep' }).cases) {

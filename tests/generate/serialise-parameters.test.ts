@@ -170,6 +170,13 @@ describe('encoding', () => {
       ),
     ).toBe(`${BASE}/x?c=z`);
   });
+  it('writes lists and nested objects of deepObject so that nothing falls together', () => {
+    const schema = { type: 'object' } as const;
+    const url = send('/x', [{ name: 'f', in: 'query', style: 'deepObject', explode: true, schema }], {
+      f: { a: { b: 1 }, c: [1, 2], d: [{ e: 3 }] },
+    });
+    expect(decodeURIComponent(url)).toBe(`${BASE}/x?f[a][b]=1&f[c]=1&f[c]=2&f[d][0][e]=3`);
+  });
   it('appends to a query that is part of the path', () => {
     expect(send('/x?action=go', [{ name: 'a', in: 'query' }], { a: 1 })).toBe(`${BASE}/x?action=go&a=1`);
   });

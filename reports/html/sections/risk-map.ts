@@ -10,12 +10,12 @@ export function riskSection({ riskMap, counts }: ReportModel): Markup {
     return section('risk', 'Risk map', h`<p class="empty">No module was seen.</p>`);
   }
   const table = h`<table class="risk"><caption>Open findings: rows are severities, columns are modules</caption>
-<thead><tr><th scope="col" class="sticky">Severity</th>${riskMap.modules.map((module) => h`<th scope="col">${module}</th>`)}<th scope="col">All</th></tr></thead>
+<thead><tr><th scope="col" class="sticky">Severity</th><th scope="col">All</th>${riskMap.modules.map((module) => h`<th scope="col">${module}</th>`)}</tr></thead>
 <tbody>${riskMap.rows.map(
     ({ severity, cells, total }) =>
-      h`<tr><th scope="row" class="sticky">${severityTag(severity)}</th>${cells.map(
+      h`<tr><th scope="row" class="sticky">${severityTag(severity)}</th><td class="total">${whole(total)}</td>${cells.map(
         (count) => h`<td class="${count === 0 ? 'zero' : `heat sev-${severity}`}">${whole(count)}</td>`,
-      )}<td class="total">${whole(total)}</td></tr>`,
+      )}</tr>`,
   )}</tbody></table>`;
   const note =
     counts.open === 0

@@ -34,9 +34,9 @@ td small,th small{display:block;color:var(--muted);font-weight:400}
 .scroller th[scope=row]{min-width:11rem;overflow-wrap:anywhere}
 .gates{table-layout:fixed}
 .gates th[scope=row]{font-weight:560}
-.gates thead th:nth-child(1){width:23%}
-.gates thead th:nth-child(2){width:31%}
-.gates thead th:nth-child(4){width:12.5rem}
+.gates thead th:nth-child(1){width:20%}
+.gates thead th:nth-child(2){width:27%}
+.gates thead th:nth-child(4){width:13rem}
 .reasons{font-size:.94rem;max-width:56rem}
 .gates th,.gates td{padding-left:0}
 .gate-broken th,.gate-broken td{background:linear-gradient(var(--bad-bg),var(--bad-bg))}

@@ -3,6 +3,7 @@ export const MATRIX = `
 .sticky{position:sticky;left:0;z-index:1;background:var(--surface);box-shadow:1px 0 0 var(--rule)}
 .risk td,.risk thead th:not(:first-child){text-align:center;font-variant-numeric:tabular-nums;white-space:nowrap}
 .scroller .risk th[scope=row]{min-width:7rem}
+.risk th,.risk td{padding-left:.55rem;padding-right:.55rem}
 .risk td.zero{color:var(--muted)}
 .risk .heat{background:var(--heat);color:var(--sev);font-weight:650}
 .risk .total{font-weight:600}

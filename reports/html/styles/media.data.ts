@@ -17,7 +17,7 @@ main{gap:2.2rem;padding:1.2rem .9rem 2.5rem}
 .verdict-word{font-size:1.75rem}
 .tiles{gap:.5rem 1.4rem}
 .gates thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.gates,.gates tbody,.gates tr,.gates th,.gates td{display:block;border:0;padding:.1rem 0}
+.gates,.gates caption,.gates tbody,.gates tr,.gates th,.gates td{display:block;border:0;padding:.1rem 0}
 .gates tr{border-bottom:1px solid var(--rule);padding:.5rem 0}
 .gates td::before{content:attr(data-label) " ";color:var(--muted);font-size:.82rem}
 .gate-broken th,.gate-broken td,.gate-unsure th,.gate-unsure td{background:none;box-shadow:none!important}

@@ -41,10 +41,6 @@ const RACES: Readonly<Record<string, Race>> = {
     return (await atOnce((client) => send(api, 'PATCH', path, { body: { stock: client }, headers }))) === 1;
   },
   'partner-patch-overwrites': patches('/v1/partners', newPartner, [{ name: 'N' }, { city: 'C' }, { phone: '0007' }]),
-  'coupon-patch-overwrites': patches('/v1/coupons', () => ({ code: fresh('C'), percent: 5, max_uses: 2 }), [
-    { percent: 9 },
-    { active: false },
-  ]),
   'sku-unique-race': unique('/v1/products', newProduct),
   'partner-code-unique-race': unique('/v1/partners', newPartner),
   'idempotency-race': async (api) => {
