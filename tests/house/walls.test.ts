@@ -32,7 +32,7 @@ describe('walls', () => {
     ['core/findings/a.ts', "import type { X } from '../record/types.ts';", 'stands right of'],
     ['core/findings/a.ts', "export { x } from '../gate/judge.ts';", 'stands right of'],
     ['core/findings/a.ts', "const x = await import('../gate/judge.ts');", 'stands right of'],
-    ['core/exercise/a.ts', "import { newRunId } from '../record/index.ts';", 'imports of core/record only the types'],
+    ['core/record/a.ts', "import { x } from '../exercise/session.ts';", 'stands right of'],
     ['core/spec/a.ts', "import {\n  a,\n  b,\n} from '../../contracts/a.ts';", 'core knows nothing of contracts/'],
     ['core/new/a.ts', "import '../spec/a.ts';", 'has no place on the arrow'],
     ['contracts/checks/a.ts', "import { x } from '../../properties/x.ts';", 'a part imports core only'],

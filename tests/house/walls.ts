@@ -22,7 +22,7 @@ const PARTS = ['contracts', 'properties', 'scenarios', 'load'];
 const REPORT_TYPES = ['record', 'findings', 'oracle', 'exchange'].map((folder) => `core/${folder}/types.ts`);
 const EDIT = 'tests/house/walls.ts holds the rules';
 
-function withinCore(folder: string, path: string, { target, typeOnly }: Import): string | null {
+function withinCore(folder: string, { target }: Import): string | null {
   if (target === 'package.json') return null;
   const [top, other = ''] = target.split('/');
   if (top !== 'core')
@@ -31,11 +31,6 @@ function withinCore(folder: string, path: string, { target, typeOnly }: Import):
   const to = ARROW.indexOf(other as (typeof ARROW)[number]);
   if (from === -1) return `core/${folder} has no place on the arrow: name it in ARROW (${EDIT})`;
   if (to === -1) return `core/${other} has no place on the arrow: name it in ARROW (${EDIT})`;
-  if (folder === 'exercise' && (other === 'gate' || other === 'record')) {
-    // The events of the record are what exercise says to the reporter; only their shape is shared.
-    if (target === 'core/record/types.ts' && typeOnly) return null;
-    return `core/exercise imports of core/${other} only the types of the record: hand over what ${path} needs`;
-  }
   if (to > from) {
     return `core/${other} stands right of core/${folder} on the arrow: move what is shared to core/${folder} or left of it`;
   }
@@ -52,7 +47,7 @@ export function wallBroken(path: string, imported: Import): string | null {
   }
   if (isPackage) return null;
   const targetTop = target.split('/')[0] ?? '';
-  if (top === 'core') return withinCore(second, path, imported);
+  if (top === 'core') return withinCore(second, imported);
   if (PARTS.includes(top)) {
     if (targetTop === top || targetTop === 'core') return null;
     return `a part imports core only: move what ${path} needs of ${targetTop}/ into core/`;
