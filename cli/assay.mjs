@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript: it must load on a Node.js that is too old for the rest.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -12,11 +12,11 @@ if (isNewEnough) {
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv);
 } else {
-  process.exitCode = runWithBroughtNode();
+  process.exitCode = await runWithBroughtNode();
 }
 
 /** The repository brings a Node.js of its own as an optional dependency. */
-function runWithBroughtNode() {
+async function runWithBroughtNode() {
   const names = [
     `node-${process.platform}-${process.arch}`,
     `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
@@ -24,9 +24,7 @@ function runWithBroughtNode() {
   for (const name of names) {
     const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
     const path = fileURLToPath(new URL(`../node_modules/${name}/${file}`, import.meta.url));
-    if (!existsSync(path)) continue;
-    const { status } = spawnSync(path, process.argv.slice(1), { stdio: 'inherit' });
-    return status ?? 3;
+    if (existsSync(path)) return await runWith(path);
   }
   console.error(`RUNTIME_TOO_OLD: assay needs Node.js ${OLDEST.join('.')} or newer.`);
   console.error(`  observed  ${process.version}`);
@@ -35,4 +33,18 @@ function runWithBroughtNode() {
   console.error('    2. no Node.js is brought along for this platform');
   console.error('  next      npm ci, or install a newer Node.js');
   return 4;
+}
+
+/** Signals sent to this process alone must reach the one that does the work, and it must not outlive this one. */
+function runWith(node) {
+  const watch = new URL('./run/end-with-parent.mjs', import.meta.url).href;
+  const child = spawn(node, ['--import', watch, ...process.argv.slice(1)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    // A terminal sends Ctrl-C to both: the child counts what comes within a second as one.
+    process.on(signal, () => child.kill(signal));
+  }
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(3));
+    child.on('close', (code) => resolve(code ?? 3));
+  });
 }

@@ -41,11 +41,13 @@ const ERROR_WORDS = /^(error|fail(ed|ure)?|exception)$/i;
  */
 export function errorInBody(value: Json): string | undefined {
   if (!isObject(value)) return undefined;
-  for (const name of ['ok', 'success', 'succeeded', 'isSuccess']) {
-    if (value[name] === false && Object.keys(value).some((member) => EXPLAINS.test(member))) return `"${name}": false`;
-  }
   const { error, errors } = value;
   const onlyErrors = Object.keys(value).every((name) => ENVELOPE_OF_ERRORS.has(name));
+  for (const name of ['ok', 'success', 'succeeded', 'isSuccess']) {
+    if (value[name] === false && onlyErrors && Object.keys(value).some((member) => EXPLAINS.test(member))) {
+      return `"${name}": false`;
+    }
+  }
   if (typeof error === 'string' && error !== '' && onlyErrors) return `"error": ${JSON.stringify(error).slice(0, 80)}`;
   if (isObject(error) && ('message' in error || 'code' in error) && onlyErrors) {
     return `"error": ${JSON.stringify(error).slice(0, 80)}`;
@@ -55,6 +57,7 @@ export function errorInBody(value: Json): string | undefined {
   if (typeof value.status === 'string' && ERROR_WORDS.test(value.status) && onlyErrors)
     return `"status": "${value.status}"`;
   if (
+    onlyErrors &&
     typeof value.status === 'number' &&
     value.status >= 400 &&
     value.status <= 599 &&

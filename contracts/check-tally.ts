@@ -25,7 +25,9 @@ export class CheckTally {
     this.#failed++;
     for (const broken of result.broken) {
       const known = this.#violations.get(broken.key);
-      const exchanges = [...(known?.exchanges ?? []), answer.exchange.id].slice(0, MOST_SAMPLES);
+      // The witness tells of the first one, so that stays last: the decisive place.
+      const earlier = known?.exchanges ?? [];
+      const exchanges = earlier.length < MOST_SAMPLES ? [answer.exchange.id, ...earlier] : earlier;
       this.#violations.set(broken.key, known ? { ...known, exchanges } : { witness, ...broken, exchanges });
     }
   }

@@ -1,14 +1,22 @@
 import { assayTest } from '../core/exercise/playwright-test.ts';
 import { openSession } from '../core/exercise/session.ts';
+import type { Operation } from '../core/operations/types.ts';
 import { testOperation } from './test-operation.ts';
 
 const session = await openSession();
 
 if (session.config.only.includes('contracts')) {
-  const deletesLast = [...session.facts.operations].sort((left, right) => rank(left.method) - rank(right.method));
+  const deletesLast = [...session.facts.operations].sort(
+    (left, right) => rank(left.method) - rank(right.method) || depth(right) - depth(left),
+  );
   for (const operation of deletesLast) {
     assayTest('contracts', session, operation.id, () => testOperation(session, operation));
   }
+}
+
+/** Of deletes, parts before wholes. */
+function depth({ method, path }: Operation): number {
+  return method === 'DELETE' ? path.split('/').length : 0;
 }
 
 /** Creating before reading before changing before deleting: later ones then find something to work on. */

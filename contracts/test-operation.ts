@@ -7,8 +7,10 @@ import type { Operation } from '../core/operations/types.ts';
 import { entryFor } from '../core/plan/plan.ts';
 import { isSafe } from '../core/plan/safety.ts';
 import { answerOf } from './answer.ts';
+import type { Answer } from './check.ts';
 import { CheckTally } from './check-tally.ts';
 import { checks } from './checks/index.ts';
+import { crossChecker } from './cross-check.ts';
 
 /** Sends an operation's cases and lets every check look at every answer. */
 export async function testOperation(session: Session, operation: Operation): Promise<void> {
@@ -21,9 +23,10 @@ export async function testOperation(session: Session, operation: Operation): Pro
     if (blocked?.entry.reason) session.coverage.explain(operation.id, blocked.entry.reason);
     return;
   }
+  const crossCheck = crossChecker(session, operation);
   const started = performance.now();
   const sent = await exerciseOperation(session, operation, (exchange, one) =>
-    judge(session, operation, tallies, exchange, one),
+    judge(session, operation, tallies, crossCheck, exchange, one),
   );
   journal.say({ type: 'cases', count: sent, durationMs: performance.now() - started });
   const reason = session.coverage.reasonFor(operation.id);
@@ -34,6 +37,7 @@ async function judge(
   session: Session,
   operation: Operation,
   tallies: readonly CheckTally[],
+  crossCheck: (answer: Answer) => void,
   exchange: Exchange,
   one: GeneratedCase,
 ): Promise<void> {
@@ -51,6 +55,7 @@ async function judge(
     `${settled.request.method} ${settled.request.url} -> ${response.status} ${quote(response, 100)}`,
   ];
   for (const tally of tallies) tally.add(answer, witness);
+  crossCheck(answer);
 }
 
 const FROM_A_GATEWAY = new Set([502, 503, 504]);

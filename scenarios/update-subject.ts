@@ -1,6 +1,7 @@
 import type { Exchange, OutgoingRequest, Purpose } from '../core/exchange/types.ts';
 import { at, isObject, jsonOf } from '../core/exercise/json-body.ts';
 import type { PoolItem } from '../core/exercise/pool.ts';
+import { readItem as sendRead } from '../core/exercise/read-item.ts';
 import type { Session } from '../core/exercise/session.ts';
 import type { RequestValues } from '../core/generate/types.ts';
 import type { Operation } from '../core/operations/types.ts';
@@ -64,12 +65,7 @@ export function updateRequest(
 }
 
 export async function readItem(session: Session, resource: Resource, item: PoolItem): Promise<Reading> {
-  const url = `${session.facts.baseUrl.replace(/\/$/, '')}${item.path}`;
-  const request = { method: 'GET', url, headers: { 'cache-control': 'no-cache' }, purpose: 'read-back' as const };
-  return readingOf(
-    resource,
-    await session.traffic.send({ ...request, ...(resource.read && { operation: resource.read }) }),
-  );
+  return readingOf(resource, await sendRead(session, resource, item, 'read-back', { 'cache-control': 'no-cache' }));
 }
 
 export function readingOf(resource: Resource, exchange: Exchange): Reading {

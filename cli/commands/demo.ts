@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { AssayError } from '../../core/errors/assay-error.ts';
+import { provisionK6 } from '../../load/engines/provision-k6.ts';
 import { startDatabase, startTarget } from '../demo/reference-target.ts';
 import { differences, rowCounts } from '../demo/row-counts.ts';
 import type { ExitCode } from '../main.ts';
@@ -23,7 +25,7 @@ export function addDemo(program: Command, finish: (code: ExitCode) => void): voi
 }
 
 async function demo(flags: Record<string, unknown> & { fault: string[] }): Promise<ExitCode> {
-  const database = await startDatabase();
+  const [database] = await Promise.all([startDatabase(), provideK6(flags)]);
   console.log(`PostgreSQL ${database.version} (${database.how})`);
   try {
     const target = await startTarget(database.url, flags.fault);
@@ -42,5 +44,18 @@ async function demo(flags: Record<string, unknown> & { fault: string[] }): Promi
     }
   } finally {
     await database.stop();
+  }
+}
+
+/** The demo measures with real k6 if it can be had: found, downloaded, or built once with Go. */
+async function provideK6(flags: Record<string, unknown>): Promise<void> {
+  const only = typeof flags.only === 'string' ? flags.only : 'load';
+  if (flags.engine === 'autocannon' || flags.load === false || flags.k6Bin !== undefined || !only.includes('load'))
+    return;
+  try {
+    await provisionK6({ onProgress: (line) => console.log(line) });
+  } catch (error) {
+    if (!(error instanceof AssayError)) throw error;
+    console.log('no k6 could be had: load is measured by autocannon (npx assay doctor says how to get k6)');
   }
 }

@@ -1,7 +1,3 @@
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { constants } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { configFlags, resolveConfig, toEnvironment } from '../../core/config/index.ts';
 import type { ResolvedConfig } from '../../core/config/types.ts';
 import { AssayError } from '../../core/errors/assay-error.ts';
@@ -9,7 +5,10 @@ import { type PreparedRun, prepareRun } from '../../core/exercise/prepare.ts';
 import { pointLatest } from '../../core/record/index.ts';
 import type { RunRecord } from '../../core/record/types.ts';
 import { writeReports } from '../../reports/write.ts';
+import { checkFilters, checkNeeds } from './check-needs.ts';
 import { recordFailure } from './failed-record.ts';
+import { interruption } from './interruption.ts';
+import { playTests } from './play-tests.ts';
 import { settleRecord } from './settle-record.ts';
 
 export interface ExecuteOptions {
@@ -43,7 +42,8 @@ export async function executeRun(
     ASSAY_RUN_DIR: run.runDir,
     ASSAY_STARTED_BY: 'assay',
   };
-  const ended = await playTests(child, config.budgetMs, options.silent ?? false);
+  const { runDir } = run;
+  const ended = await playTests({ env: child, budgetMs: config.budgetMs, runDir, silent: options.silent ?? false });
   const record = await settleRecord(config, run, ended);
   const files = await writeReports(run.runDir, record);
   pointLatest(config.out, run.runDir);
@@ -52,42 +52,34 @@ export async function executeRun(
 
 async function prepare(config: ResolvedConfig): Promise<PreparedRun> {
   let folder: { runDir: string; runId: string } | undefined;
-  try {
-    return await prepareRun(config, (runDir, runId) => {
+  const begin = async (): Promise<PreparedRun> => {
+    const run = await prepareRun(config, (runDir, runId) => {
       folder = { runDir, runId };
     });
+    checkFilters(config, run.description);
+    return run;
+  };
+  try {
+    await checkNeeds(config);
+    return await Promise.race([begin(), aborted(interruption())]);
   } catch (error) {
     if (error instanceof AssayError && folder) await recordFailure(config, folder.runDir, folder.runId, error);
     throw error;
   }
 }
 
-/** How the child that ran the tests ended. */
-export interface Ended {
-  readonly code: number | null;
-  readonly interrupted: boolean;
-}
-
-function playTests(env: NodeJS.ProcessEnv, budgetMs: number, silent: boolean): Promise<Ended> {
-  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const config = fileURLToPath(new URL('../../playwright.config.ts', import.meta.url));
-  const args = [cli, 'test', '--config', config, `--global-timeout=${budgetMs}`];
-  const child = spawn(process.execPath, args, { env, stdio: silent ? 'ignore' : ['ignore', 'inherit', 'inherit'] });
-  let interrupted = false;
-  // A terminal sends Ctrl-C to the child as well; a supervisor that signals only this process does not.
-  const forward = (signal: NodeJS.Signals): void => {
-    interrupted = true;
-    setTimeout(() => child.exitCode ?? child.kill(signal), 500).unref();
-  };
-  process.on('SIGINT', forward);
-  process.on('SIGTERM', forward);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      process.off('SIGINT', forward);
-      process.off('SIGTERM', forward);
-      const bySignal = signal !== null && constants.signals[signal] !== undefined;
-      resolve({ code, interrupted: interrupted || bySignal || code === 130 });
-    });
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const stop = (): void =>
+      reject(
+        new AssayError('INTERRUPTED', {
+          what: 'The run was interrupted before its first test.',
+          observed: 'Ctrl-C or a request to stop',
+          expected: 'time to reach the target and to read its description',
+          next: 'run again',
+        }),
+      );
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
   });
 }

@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../../core/config/types.ts';
-import { type AssayError, formatError } from '../../core/errors/assay-error.ts';
+import type { AssayError } from '../../core/errors/assay-error.ts';
+import { createMask } from '../../core/exercise/mask.ts';
 import { foldEvents, openEvents, pointLatest, writeRecord } from '../../core/record/index.ts';
 import { type RunEvent, SCHEMA_VERSION } from '../../core/record/types.ts';
 import { writeReports } from '../../reports/write.ts';
@@ -11,7 +12,10 @@ export async function recordFailure(
   runId: string,
   error: AssayError,
 ): Promise<void> {
-  const inconclusive = error.exitCode === 2;
+  const interrupted = error.code === 'INTERRUPTED';
+  const inconclusive = error.exitCode === 2 || interrupted;
+  const { what, where, observed } = createMask(config)(error.parts);
+  const told = `${what.replace(/[.]$/, '')}${where === undefined ? '' : ` (${where})`}${observed === undefined ? '' : `: ${observed}`}`;
   const events: RunEvent[] = [
     {
       type: 'run',
@@ -35,8 +39,8 @@ export async function recordFailure(
         oracles: [],
       },
     },
-    { type: 'warning', warning: { code: error.code, message: formatError(error) } },
-    { type: 'end', durationMs: 0, interrupted: false, ...(!inconclusive && { error: error.message }) },
+    { type: 'warning', warning: { code: error.code, message: told } },
+    { type: 'end', durationMs: 0, interrupted, ...(!inconclusive && { error: told }) },
   ];
   const log = openEvents(runDir);
   log.append(...events);

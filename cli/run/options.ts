@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 
 /** Adds the options that say what to test and how; each has an ASSAY_… variable of the same meaning. */
 export function addTargetOptions(command: Command): Command {

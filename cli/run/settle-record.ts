@@ -1,10 +1,12 @@
 import type { ResolvedConfig } from '../../core/config/types.ts';
 import { cleanUpSession } from '../../core/exercise/clean-up-session.ts';
+import { createMask } from '../../core/exercise/mask.ts';
 import type { PreparedRun } from '../../core/exercise/prepare.ts';
 import { assemble } from '../../core/exercise/session.ts';
 import { foldEvents, openEvents, readEvents, writeRecord } from '../../core/record/index.ts';
 import type { RunEvent, RunRecord } from '../../core/record/types.ts';
-import type { Ended } from './execute.ts';
+import { wasInterrupted } from './interruption.ts';
+import type { Ended } from './play-tests.ts';
 
 /**
  * The record after the tests: cleans up what an interrupted or crashed run left on the target, says so in the events,
@@ -13,12 +15,15 @@ import type { Ended } from './execute.ts';
 export async function settleRecord(config: ResolvedConfig, run: PreparedRun, ended: Ended): Promise<RunRecord> {
   const added: RunEvent[] = [];
   const events = readEvents(run.runDir);
+  const mask = createMask(config);
   const session = assemble({ ...config, seed: run.seed }, run);
   try {
     const cleaned = events.some((event) => event.type === 'cleanup');
-    if (!cleaned || session.ledger.entries().length > 0) {
+    const open = session.ledger.entries().length;
+    if (!cleaned || open > 0) {
+      if (open > 0 && wasInterrupted()) console.log(`deleting ${open} things that were created`);
       const cleanup = await cleanUpSession(session);
-      if (!cleaned) added.push({ type: 'cleanup', cleanup });
+      if (!cleaned) added.push({ type: 'cleanup', cleanup: mask(cleanup) });
     }
   } finally {
     await session.close();

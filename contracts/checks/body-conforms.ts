@@ -1,6 +1,7 @@
 import type { ValidationProblem } from '../../core/operations/types.ts';
 import { errorInBody } from '../answer.ts';
 import { type Broken, type Check, fail, pass, silent } from '../check.ts';
+import { closestBranch } from '../closest-branch.ts';
 
 const MOST_PROBLEMS = 5;
 
@@ -52,7 +53,7 @@ export const oracle: Check = {
     if (!json) return silent('only JSON bodies are judged by schema');
     if (response.status < 300 && errorInBody(json.value))
       return silent('the body is an error: judged by no-error-in-success');
-    const problems = validator(content.schema)(json.value);
+    const problems = closestBranch(validator(content.schema)(json.value));
     if (problems.length === 0) return pass;
     return fail(...problems.slice(0, MOST_PROBLEMS).map((problem) => brokenBy(problem, documented.status)));
   },

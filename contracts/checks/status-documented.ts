@@ -1,7 +1,15 @@
+import type { Operation } from '../../core/operations/types.ts';
 import { type Check, fail, pass, silent } from '../check.ts';
 
 /** Statuses that proxies, gateways and limiters in front of the API give on their own account. */
 const FROM_THE_WAY = new Set([407, 408, 421, 425, 429, 431, 494, 495, 496, 497, 499]);
+
+/** The security of an operation already says that these are possible. */
+const CREDENTIALS = new Set([401, 403]);
+
+function needsCredentials({ security }: Operation): boolean {
+  return security.length > 0 && security.every((alternative) => alternative.length > 0);
+}
 
 export const oracle: Check = {
   id: 'status-documented',
@@ -31,6 +39,9 @@ export const oracle: Check = {
     if (documented) return pass;
     if (status >= 500) return silent('a server error is judged by no-server-error');
     if (FROM_THE_WAY.has(status)) return silent(`${status} may come from something in front of the API`);
+    if (CREDENTIALS.has(status) && needsCredentials(operation)) {
+      return silent(`${status} is about the credentials, which the description says are needed`);
+    }
     const named = operation.responses.map((one) => one.status).join(', ');
     return fail({
       key: `status ${status}`,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AssayError } from '../errors/assay-error.ts';
 import type { ConfigSource } from './source.ts';
 import { fieldName } from './source.ts';
@@ -15,7 +15,7 @@ export function findConfigFile(named: string | undefined, cwd: string): string |
     const path = resolve(cwd, named);
     if (existsSync(path)) return path;
     throw new AssayError('CONFIG_UNREADABLE', {
-      what: 'the configuration file does not exist',
+      what: 'The configuration file does not exist.',
       where: path,
       observed: 'no such file',
       expected: 'a file with a default export (TypeScript, JavaScript) or a JSON object',
@@ -32,6 +32,17 @@ async function load(path: string): Promise<unknown> {
   return module.default;
 }
 
+/** 'file:line' or 'file:line:column' where the error says so, else the file. */
+function placeOf(error: unknown, path: string): string {
+  if (!(error instanceof Error)) return path;
+  const inJson = /\(line (\d+) column (\d+)\)/.exec(error.message);
+  if (inJson !== null) return `${path}:${inJson[1]}:${inJson[2]}`;
+  const [head = ''] = (error.stack ?? '').split('\n');
+  const line = /^(.+):(\d+)$/.exec(head.trim());
+  const file = line?.[1]?.startsWith('file:') ? fileURLToPath(line[1]) : line?.[1];
+  return file === undefined ? path : `${file}:${line?.[2]}`;
+}
+
 /** Reads and evaluates a configuration file. CONFIG_UNREADABLE when it throws or exports no object. */
 export async function readConfigFile(path: string, cwd: string): Promise<ConfigSource> {
   let config: unknown;
@@ -41,8 +52,8 @@ export async function readConfigFile(path: string, cwd: string): Promise<ConfigS
     throw new AssayError(
       'CONFIG_UNREADABLE',
       {
-        what: 'the configuration file cannot be read or evaluated',
-        where: path,
+        what: 'The configuration file cannot be read.',
+        where: placeOf(error, path),
         observed: String(error).split('\n')[0] ?? '',
         expected: path.endsWith('.json') ? 'valid JSON' : 'a module that loads without an error',
         reasons: ['a syntax error in the file', 'an import in it that cannot be found'],
@@ -53,7 +64,7 @@ export async function readConfigFile(path: string, cwd: string): Promise<ConfigS
   }
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
     throw new AssayError('CONFIG_UNREADABLE', {
-      what: 'the configuration file gives no configuration',
+      what: 'The configuration file gives no configuration.',
       where: path,
       observed: config === undefined ? 'no default export' : `a default export that is ${JSON.stringify(config)}`,
       expected: 'an object as default export',

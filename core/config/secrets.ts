@@ -23,12 +23,17 @@ function withoutScheme(value: string): string[] {
   return space === -1 ? [value] : [value, value.slice(space + 1).trim()];
 }
 
+/** Long, of one piece, with letters and digits: an access key under a name that does not say so. */
+function looksRandom(value: string): boolean {
+  return /^[\w.~+=-]{16,}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
+}
+
 /** Every secret value of a configuration, longest first, so that a redactor may replace them in this order. */
 export function secretsOf(config: ResolvedConfig): string[] {
   const all = [
     ...Object.values(config.identities).flatMap(credentialSecrets),
     ...Object.entries(config.headers)
-      .filter(([name]) => SECRET_HEADER.test(name))
+      .filter(([name, value]) => SECRET_HEADER.test(name) || looksRandom(value))
       .flatMap(([, value]) => withoutScheme(value)),
     ...passwordOf(config.spec),
   ];

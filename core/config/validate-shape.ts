@@ -72,6 +72,7 @@ function problemOf(error: ErrorObject, source: ConfigSource): ConfigProblem {
     };
   }
   const value = valueAt(source.config, at);
+  const where = source.nameOf(at);
   const name = error.propertyName;
   if (name !== undefined) {
     const path = [...at, name];
@@ -82,11 +83,15 @@ function problemOf(error: ErrorObject, source: ConfigSource): ConfigProblem {
       accepted: schema?.accepted ?? 'another name',
     };
   }
+  const near =
+    error.keyword === 'enum' && typeof value === 'string' ? nearest(value, error.params.allowedValues) : undefined;
   return {
-    where: source.nameOf(at),
-    what: `'${fieldName(at)}' is not valid`,
+    where,
+    // In a file the path of the field says where; a flag or variable is known by its own name.
+    what: `${where.includes(': ') ? fieldName(at) : where} is not valid`,
     observed: schema?.secret === true ? `a ${typeof value} (not shown)` : shown(value),
     accepted: schema?.accepted ?? error.message ?? 'another value',
+    ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
   };
 }
 

@@ -46,17 +46,22 @@ export class CaseMaker {
     depth = this.#facts.config.depth,
     seed = this.#facts.config.seed,
   ): GeneratedCase[] {
-    return generateCases(
+    const cases = generateCases(
       operation,
       {
         document: this.#facts.description.document,
         validate: (schema, value) => this.#validate(schema)(value),
-        supply: (place, name) => this.#supply(operation, bound, references, place, name),
+        supply: (place, name, schema) => {
+          const given = this.#supply(operation, bound, references, place, name);
+          return given && { value: fitting(given.value, (value) => this.#validate(schema)(value).length === 0) };
+        },
         values: this.#facts.config.values,
         problems: this.problems,
       },
       { seed, depth, nonce: this.nonce },
     );
+    // What exists is addressed by its own id, also where that does not fit the parameter's schema.
+    return cases.map((one) => ({ ...one, values: { ...one.values, path: { ...one.values.path, ...bound.path } } }));
   }
 
   forCreation(operation: Operation, bound: Bound, references: References): GeneratedCase[] {
@@ -93,6 +98,14 @@ export class CaseMaker {
     }
     return undefined;
   }
+}
+
+/** Ids taken from paths are text, and some answers write numbers as text: the spelling the schema wants, if there is one. */
+function fitting(value: unknown, fits: (value: unknown) => boolean): unknown {
+  if (fits(value)) return value;
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+  const spellings = typeof value === 'number' ? [String(value)] : Number.isFinite(number) ? [number] : [];
+  return spellings.find(fits) ?? value;
 }
 
 function orderOf(rank: number): number {

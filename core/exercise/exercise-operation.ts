@@ -3,9 +3,10 @@ import type { GeneratedCase, RequestValues } from '../generate/types.ts';
 import type { Operation } from '../operations/types.ts';
 import { isSafe, mayBeSent } from '../plan/safety.ts';
 import { isDocumentedSuccess } from './coverage.ts';
-import { quote } from './json-body.ts';
+import { said } from './json-body.ts';
 import type { PoolItem } from './pool.ts';
 import type { Bound } from './reach.ts';
+import { readItem } from './read-item.ts';
 import type { Session } from './session.ts';
 
 /** Every case of an operation that ends or moves its item costs a new item; a few tell as much as many. */
@@ -119,17 +120,8 @@ export function takesIfMatch(operation: Operation): boolean {
 /** The item's entity tag, as its read operation gives it now. */
 export async function currentTag(session: Session, item: PoolItem): Promise<string | undefined> {
   const resource = session.facts.model.resources.find((candidate) => candidate.name === item.resource);
-  const read = resource?.read === undefined ? undefined : session.facts.byId.get(resource.read);
-  if (!read) return undefined;
-  const url = `${session.facts.baseUrl.replace(/\/$/, '')}${item.path}`;
-  const exchange = await session.traffic.send({
-    method: 'GET',
-    url,
-    headers: {},
-    operation: read.id,
-    purpose: 'setup',
-  });
-  return exchange.response?.headers.etag;
+  if (resource?.read === undefined) return undefined;
+  return (await readItem(session, resource, item, 'setup')).response?.headers.etag;
 }
 
 /** Other items for reading; for an action on an item, what the other actions make of it first (pay, then ship). */
@@ -196,5 +188,5 @@ function lastRefusal(sent: readonly Exchange[]): string {
   const last = sent.findLast((exchange) => exchange.response) ?? sent.at(-1);
   if (!last) return 'nothing was sent';
   if (!last.response) return `no answer (${last.failure?.kind ?? 'unknown'})`;
-  return `never a documented success; the last answer was ${last.response.status} ${quote(last.response)}`;
+  return `never a documented success; the last answer was ${said(last.response)}`;
 }

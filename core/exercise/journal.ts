@@ -125,6 +125,7 @@ function coverageOf(operation: Operation, tally: Tally): OperationCoverage {
     method: operation.method,
     path: operation.path,
     module: operation.module,
+    secured: operation.security.length > 0 && operation.security.every((alternative) => alternative.length > 0),
     requests: tally.requests,
     statuses: tally.statuses,
     succeeded: tally.succeeded,

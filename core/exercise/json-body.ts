@@ -52,6 +52,17 @@ export function successJson(response: IncomingResponse | undefined): Json | unde
   return 'value' in json ? json.value : undefined;
 }
 
+/** What an answer said, for people: the status, what it is about where that is plain, and the start of the body. */
+export function said(response: IncomingResponse): string {
+  const about =
+    response.status === 401
+      ? ' (no valid credentials were given)'
+      : response.status === 403
+        ? ' (the credentials given do not allow it)'
+        : '';
+  return `${response.status}${about} ${quote(response)}`.trim();
+}
+
 /** A short quote of a body for people. */
 export function quote(response: IncomingResponse, length = 160): string {
   const text = textOf(response).replace(/\s+/g, ' ').trim();

@@ -1,26 +1,51 @@
 import { test } from '@playwright/test';
+import { AssayError, formatError } from '../errors/assay-error.ts';
 import type { Finding } from '../findings/types.ts';
 import type { Part } from '../oracle/types.ts';
+import type { RunEvent } from '../record/types.ts';
+import { createMask } from './mask.ts';
 import type { Session } from './session.ts';
+import { isStillGone, noticeGone } from './target-watch.ts';
 
 /**
  * One Playwright test of one part. What the oracles said travels to the reporter as an attachment, also when the body
- * throws; findings make the test fail, so that Playwright's own exit code and UI agree with the report.
+ * throws; findings make the test fail, so that Playwright's own exit code and UI agree with the report. Where the
+ * target is gone the test is skipped: hundreds of failures would say no more than one sentence.
  */
 export function assayTest(_part: Part, session: Session, title: string, body: () => Promise<void>): void {
+  const mask = createMask(session.config);
   // Playwright insists on a destructured first argument.
   // biome-ignore lint/correctness/noEmptyPattern: required by the fixture syntax
   test(title, async ({}, info) => {
+    const attach = (events: readonly RunEvent[]): Promise<void> =>
+      info.attach('assay/events', {
+        body: events.map((event) => `${JSON.stringify(mask(event))}\n`).join(''),
+        contentType: 'application/x-ndjson',
+      });
+    const isPart = ['contracts', 'properties', 'scenarios', 'load'].includes(info.project.name);
+    test.skip(isPart && (await isStillGone(session)), 'the target does not answer any more');
+    let failure: unknown;
     try {
       await body();
-    } finally {
-      const findings = [...session.journal.findings];
-      const lines = session.journal.flush().map((event) => JSON.stringify(event));
-      await info.attach('assay/events', { body: `${lines.join('\n')}\n`, contentType: 'application/x-ndjson' });
-      const open = findings.filter((finding) => finding.state === 'open');
-      if (open.length > 0 && info.status !== 'failed') failWith(open);
+    } catch (error) {
+      failure = error;
     }
+    const findings = [...session.journal.findings];
+    const events = session.journal.flush();
+    const gone = isPart ? await noticeGone(session, title, events) : undefined;
+    await attach(gone === undefined ? events : [...events, { type: 'warning', warning: gone }]);
+    if (failure !== undefined) throw told(failure, mask);
+    const open = findings.filter((finding) => finding.state === 'open');
+    if (open.length > 0) failWith(mask(open));
   });
+}
+
+function told(failure: unknown, mask: (text: string) => string): unknown {
+  if (failure instanceof AssayError) return new Error(mask(formatError(failure)));
+  if (!(failure instanceof Error)) return failure;
+  failure.message = mask(failure.message);
+  if (failure.stack !== undefined) failure.stack = mask(failure.stack);
+  return failure;
 }
 
 function failWith(findings: readonly Finding[]): never {

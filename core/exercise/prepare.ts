@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { request } from 'undici';
+import { makeFolder } from '../config/make-folder.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import { AssayError } from '../errors/assay-error.ts';
 import { baseUrls } from '../operations/base-urls.ts';
@@ -10,6 +10,7 @@ import { discoverDescription } from '../spec/discover/discover-description.ts';
 import { readDescription } from '../spec/read-description.ts';
 import type { Description } from '../spec/types.ts';
 import { chooseBaseUrl } from './choose-base-url.ts';
+import { reachTarget } from './reach-target.ts';
 
 /** What the workers of one run share, written once to the run's folder. Holds no credentials. */
 export interface PreparedRun {
@@ -38,8 +39,8 @@ export async function prepareRun(
   const runDir = resolve(config.out, runId);
   makeRunDir(runDir);
   onDir?.(runDir, runId);
-  await reachTarget(config);
   const headers = { ...config.headers };
+  await reachTarget(config.url, headers, config.http.timeoutMs);
   const place =
     config.spec ?? (await discoverDescription(config.url, { headers, timeoutMs: config.http.timeoutMs })).place;
   const description = await readDescription(place, { headers, timeoutMs: config.http.timeoutMs });
@@ -51,7 +52,7 @@ export async function prepareRun(
   );
   const base = { baseUrl, ...(note !== undefined && { baseUrlNote: note }) };
   const run = { runId, runDir, seed: config.seed, startedAt: startedAt.toISOString(), ...base, description };
-  writeFileSync(join(runDir, FILE), JSON.stringify(run));
+  writeFile(join(runDir, FILE), JSON.stringify(run));
   return run;
 }
 
@@ -78,54 +79,31 @@ export function readPreparedRun(runDir: string): PreparedRun {
 
 function makeRunDir(runDir: string): void {
   try {
-    mkdirSync(join(runDir, 'artifacts'), { recursive: true });
+    makeFolder(join(runDir, 'artifacts'));
   } catch (cause) {
-    throw new AssayError(
-      'OUTPUT_UNWRITABLE',
-      {
-        what: 'The output folder cannot be written.',
-        where: runDir,
-        observed: cause instanceof Error ? cause.message : String(cause),
-        expected: 'a folder that can be created and written',
-        reasons: ['no permission', 'a file stands where the folder should be', 'the disk is full or mounted read-only'],
-        next: 'choose another folder with --out DIR',
-      },
-      { cause },
-    );
+    throw unwritable(runDir, cause);
   }
 }
 
-/** Any HTTP answer counts: what it says is for the tests to judge. */
-async function reachTarget(config: ResolvedConfig): Promise<void> {
+function writeFile(path: string, text: string): void {
   try {
-    const limit = Math.min(config.http.timeoutMs, 10_000);
-    const { body } = await request(config.url, {
-      method: 'GET',
-      headersTimeout: limit,
-      bodyTimeout: limit,
-      headers: { ...config.headers },
-    });
-    body.on('error', () => undefined);
-    body.destroy();
+    writeFileSync(path, text);
   } catch (cause) {
-    const observed =
-      cause instanceof Error ? `${'code' in cause ? `${String(cause.code)} ` : ''}${cause.message}` : String(cause);
-    throw new AssayError(
-      'TARGET_UNREACHABLE',
-      {
-        what: 'The target does not answer.',
-        where: config.url,
-        observed: observed.trim(),
-        expected: 'any HTTP answer',
-        reasons: [
-          'the service is not running',
-          'the port or host is wrong',
-          'a proxy, VPN or firewall is in between',
-          'http was given where https is spoken',
-        ],
-        next: `curl -i ${config.url}`,
-      },
-      { cause },
-    );
+    throw unwritable(path, cause);
   }
+}
+
+function unwritable(where: string, cause: unknown): AssayError {
+  return new AssayError(
+    'OUTPUT_UNWRITABLE',
+    {
+      what: 'The output folder cannot be written.',
+      where,
+      observed: cause instanceof Error ? cause.message : String(cause),
+      expected: 'a folder that can be created and written',
+      reasons: ['no permission', 'a file stands where the folder should be', 'the disk is full or mounted read-only'],
+      next: 'choose another folder with --out DIR',
+    },
+    { cause },
+  );
 }

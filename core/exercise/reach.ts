@@ -2,8 +2,9 @@ import type { Exchange } from '../exchange/types.ts';
 import type { Operation } from '../operations/types.ts';
 import { isSafe, mayBeSent } from '../plan/safety.ts';
 import type { Consumption, Resource } from '../resources/types.ts';
+import { adopt, foreignCreators } from './adopt.ts';
 import type { CaseMaker } from './case-maker.ts';
-import { quote } from './json-body.ts';
+import { quote, said } from './json-body.ts';
 import { bindToItem, isTemplatePrefix, parameterNames } from './paths.ts';
 import type { Pool, PoolItem } from './pool.ts';
 import type { SessionFacts } from './session.ts';
@@ -23,6 +24,7 @@ export interface Unbound {
   readonly missing: string;
 }
 
+const NO_CREATOR = 'the description has no operation that creates it';
 const MAX_DEPTH = 5;
 const CREATE_ATTEMPTS = 5;
 
@@ -96,7 +98,11 @@ export class Reach {
       if (need === 'fresh') created.used = true;
       return created;
     }
-    if (need !== 'any') return this.#pool.all(resource.name).find((item) => fits(item) && !item.used) ?? created;
+    if (need !== 'any') {
+      // Where no other can be made, one that was used before is better than none.
+      const own = this.#pool.all(resource.name).filter((item) => item.ours && !avoid.has(item.path));
+      return own.find((item) => !item.used) ?? own[0] ?? created;
+    }
     await this.#list(resource, depth);
     return this.#pool.all(resource.name).find(fits) ?? this.#nothing(resource, created);
   }
@@ -106,7 +112,7 @@ export class Reach {
     const known = this.#uncreatable.get(resource.name);
     if (known !== undefined) return known;
     const operation = this.#creatorOf(resource);
-    if (!operation) return this.#cannot(resource, 'the description has no operation that creates it');
+    if (!operation) return (await this.#adopt(resource, depth)) ?? this.#cannot(resource, NO_CREATOR);
     const allowed = mayBeSent(operation, this.#facts.config, this.#facts.model);
     if (!allowed.applies) return this.#cannot(resource, allowed.reason);
     const parent =
@@ -128,6 +134,16 @@ export class Reach {
       }
     }
     return this.#cannot(resource, this.#refusal(operation, last));
+  }
+
+  /** Lets another resource's create operation make one. */
+  async #adopt(resource: Resource, depth: number): Promise<PoolItem | undefined> {
+    for (const creator of foreignCreators(resource, this.#facts.model)) {
+      const made = await this.create(creator.resource, depth + 1);
+      const item = typeof made !== 'string' && (await adopt(made, creator, resource, this.#traffic, this.#facts));
+      if (item) return item;
+    }
+    return undefined;
   }
 
   /** Its create operation, or another one whose answer names a new one (POST /exports makes a job). */
@@ -220,6 +236,11 @@ export class Reach {
   #refusal(operation: Operation, exchange: Exchange | undefined): string {
     if (!exchange) return `no valid request could be generated for ${operation.id}`;
     if (!exchange.response) return `${operation.id} gave no answer (${exchange.failure?.kind ?? 'unknown'})`;
-    return `${operation.id} refused what was sent: ${exchange.response.status} ${quote(exchange.response)}`;
+    const { status } = exchange.response;
+    if (status === 202) return `${operation.id} was answered 202 and names no item yet`;
+    if (status < 300) {
+      return `${operation.id} was answered ${status}, but the answer names no item that was not there before: ${quote(exchange.response)}`;
+    }
+    return `${operation.id} refused what was sent: ${said(exchange.response)}`;
   }
 }

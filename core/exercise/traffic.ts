@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../exchange/client.ts';
 import type { Ledger } from '../exchange/ledger.ts';
-import type { Exchange, OutgoingRequest, Purpose } from '../exchange/types.ts';
+import type { Exchange, LedgerEntry, OutgoingRequest, Purpose } from '../exchange/types.ts';
 import { serialise } from '../generate/serialise.ts';
 import type { RequestValues } from '../generate/types.ts';
 import type { Operation } from '../operations/types.ts';
 import type { ResourceModel } from '../resources/types.ts';
 import type { CoverageCounter } from './coverage.ts';
 import { learnFrom } from './learn.ts';
-import type { Pool } from './pool.ts';
+import type { Pool, PoolItem } from './pool.ts';
 
 export interface CallOptions {
   readonly purpose: Purpose;
@@ -80,14 +80,26 @@ export class Traffic {
     if (operation) {
       const lesson = learnFrom(exchange, operation, this.#parts);
       for (const { item, entry } of lesson.created) {
-        ledger.created(entry);
-        pool.add(item);
+        // An id that is known was not made now: an upsert, or a stub that always names the same one.
+        const known = pool.byPath(item.path);
+        if (!known) ledger.created(entry);
+        pool.add(known ? { ...item, ours: known.ours } : item);
       }
       if (lesson.unnamed) ledger.created(lesson.unnamed);
       for (const item of lesson.seen) pool.add(item);
       if (lesson.removed !== undefined) this.#forget(lesson.removed);
     }
     onExchange(exchange);
+  }
+
+  /** Takes over a thing of ours that is known under another path too. What stands in the pool as ours is kept as it is. */
+  adopt(item: PoolItem, entry: LedgerEntry): PoolItem {
+    const { ledger, pool } = this.#parts;
+    const known = pool.byPath(item.path);
+    if (known?.ours) return known;
+    if (known) pool.remove(item.path);
+    ledger.created(entry);
+    return pool.add(item);
   }
 
   #forget(path: string): void {

@@ -45,7 +45,19 @@ export function mayBeSent(operation: Operation, config: ResolvedConfig, model: R
       return no('it deletes without naming one item, so it could delete what this run did not create');
     }
   }
+  if (config.environment !== 'local' && changesMany(operation, model)) {
+    return no('it changes without naming one item, so it could change what this run did not create');
+  }
   return yes;
+}
+
+/** PATCH /todos: an update of a collection itself. PUT /pet beside no PUT /pet/{id} is none: its body names the item. */
+function changesMany(operation: Operation, model: ResourceModel): boolean {
+  const collection = model.resources.find(
+    (resource) => resource.collectionPath === operation.path && resource.itemPath !== undefined,
+  );
+  if (!collection || collection.create === operation.id) return false;
+  return operation.method === 'PATCH' || (operation.method === 'PUT' && collection.replace !== undefined);
 }
 
 /** An operation that takes a password: sent many times at once it would lock an account. */
@@ -74,4 +86,9 @@ export function isSelected(operation: Operation, config: ResolvedConfig): Applic
   if (config.include.length > 0 && !selects(config.include, operation)) return no('not among the included operations');
   if (selects(config.exclude, operation)) return no('excluded by the configuration');
   return yes;
+}
+
+/** The same as a plain answer. */
+export function isIncluded(operation: Operation, config: ResolvedConfig): boolean {
+  return isSelected(operation, config).applies;
 }

@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../config/make-folder.ts';
 import type { RunEvent } from './types.ts';
 import { unwritable } from './write-atomic.ts';
 
@@ -42,7 +43,7 @@ export function openEvents(dir: string): EventLog {
     }
   };
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
   } catch (error) {
     throw unwritable(dir, error);
   }

@@ -30,6 +30,8 @@ export function foldEvents(events: readonly RunEvent[], fallback?: RunHeader): R
   const error = ends.map((end) => end.error).find((text) => text !== undefined);
   const interrupted = ends.some((end) => end.interrupted);
   const cases = pick(events, 'cases');
+  const told = pick(events, 'warning').map(({ warning }) => warning);
+  const spent = told.some(({ code }) => code === 'budget-spent');
   const cut = { code: 'interrupted', message: 'the run was interrupted before its end' };
   return assembleRecord({
     header: merged.header,
@@ -44,11 +46,7 @@ export function foldEvents(events: readonly RunEvent[], fallback?: RunHeader): R
     casesMs: cases.reduce((sum, { durationMs }) => sum + durationMs, 0),
     load: pick(events, 'load').flatMap(({ results }) => results),
     cleanups: pick(events, 'cleanup').map(({ cleanup }) => cleanup),
-    warnings: [
-      ...pick(events, 'warning').map(({ warning }) => warning),
-      ...merged.warnings,
-      ...(interrupted ? [cut] : []),
-    ],
+    warnings: [...told, ...merged.warnings, ...(interrupted && !spent ? [cut] : [])],
     oracles: pick(events, 'oracles').flatMap(({ oracles }) => oracles),
     inferences: pick(events, 'inference').map(({ subject, text }) => ({ subject, text })),
     timings: pick(events, 'part').map(({ part, durationMs }) => ({ [part]: durationMs })),

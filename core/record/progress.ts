@@ -12,6 +12,8 @@ export interface Progress {
   started(part: string, title: string, now: number): void;
   /** A test is over; `findings` is how many there are by now. */
   done(part: string, title: string, findings: number, now: number): void;
+  /** How far a long test is; takes the place of the line on a terminal, one in two seconds elsewhere. */
+  detail(text: string, now: number): void;
   /** A line that stays. */
   say(line: string): void;
   end(): void;
@@ -36,7 +38,6 @@ export function createProgress(stream: ProgressStream): Progress {
   let beganAt = 0;
   let shownAt = Number.NEGATIVE_INFINITY;
   let shownPart = '';
-  let shownFindings = 0;
   let live = false;
   const terminal = stream.isTTY === true;
   const running = new Map<string, string>();
@@ -49,18 +50,9 @@ export function createProgress(stream: ProgressStream): Progress {
     if (live) stream.write('\r\u001b[2K');
     live = false;
   };
-  const show = (part: string, title: string, now: number, always: boolean): void => {
-    const news = part !== shownPart || findings !== shownFindings;
-    const due = now - shownAt >= (terminal ? TTY_EVERY_MS : PLAIN_EVERY_MS);
-    if (!always && !due && !news) return;
+  const put = (text: string, now: number): void => {
     shownAt = now;
-    shownPart = part;
-    shownFindings = findings;
-    const found = `${findings} ${findings === 1 ? 'finding' : 'findings'}`;
-    const line = `[${finished}/${total}] ${found}${left(now)} · ${part}: ${title}`.replaceAll(
-      /[\u0000-\u001f\u007f]/g,
-      ' ',
-    );
+    const line = text.replaceAll(/[\u0000-\u001f\u007f]/g, ' ');
     if (!terminal) {
       stream.write(`${line}\n`);
       return;
@@ -68,6 +60,14 @@ export function createProgress(stream: ProgressStream): Progress {
     clear();
     stream.write(line.slice(0, Math.max(20, (stream.columns ?? 80) - 1)));
     live = true;
+  };
+  const isDue = (now: number): boolean => now - shownAt >= (terminal ? TTY_EVERY_MS : PLAIN_EVERY_MS);
+  const show = (part: string, title: string, now: number, always: boolean): void => {
+    const news = part !== shownPart;
+    if (!always && !isDue(now) && !news) return;
+    shownPart = part;
+    const found = `${findings} ${findings === 1 ? 'finding' : 'findings'}`;
+    put(`[${finished}/${total}] ${found}${left(now)} · ${part}: ${title}`, now);
   };
   return {
     begin(count, now) {
@@ -84,6 +84,9 @@ export function createProgress(stream: ProgressStream): Progress {
       findings = count;
       const [next] = running.values();
       show(part, next ?? title, now, finished === total);
+    },
+    detail(text, now) {
+      if (isDue(now)) put(`[${finished}/${total}] ${text}`, now);
     },
     say(line) {
       clear();

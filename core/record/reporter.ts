@@ -14,7 +14,16 @@ import type { Part } from '../oracle/types.ts';
 import { randomFor } from '../random/seed.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { createRunWriter, type RunWriter } from './run-writer.ts';
-import { crashEvents, eventsOf, firstLine, inconclusiveWarning, partOf } from './test-events.ts';
+import {
+  budgetSpent,
+  crashEvents,
+  eventsOf,
+  firstLine,
+  harnessError,
+  inconclusiveWarning,
+  partOf,
+  withoutColour,
+} from './test-events.ts';
 import type { RunEvent } from './types.ts';
 
 /**
@@ -51,7 +60,9 @@ export default class AssayReporter implements Reporter {
     this.guard(() => {
       const events = eventsOf(result);
       const crash = crashEvents(test, result, events);
-      if (part === undefined && crash.length > 0)
+      const harness = harnessError(result.error?.message);
+      if (harness !== undefined) this.errors.push(harness);
+      else if (part === undefined && crash.length > 0)
         this.errors.push(`${test.title}: ${firstLine(result.error?.message)}`);
       this.writer?.add([...events, ...crash]);
     });
@@ -61,7 +72,14 @@ export default class AssayReporter implements Reporter {
   }
 
   onError(error: TestError): void {
-    const text = error.message ?? error.value ?? '';
+    const text = withoutColour(error.message ?? error.value ?? '');
+    const spent = budgetSpent(text);
+    if (spent !== undefined) {
+      // Told twice by Playwright, for the tests and for the tidying up after them.
+      if (this.early.length === 0) this.progress.say(spent.message);
+      this.early.push({ type: 'warning', warning: spent });
+      return;
+    }
     this.progress.say(text);
     const warning = inconclusiveWarning(text);
     if (warning === undefined) this.errors.push(firstLine(text));
@@ -69,7 +87,11 @@ export default class AssayReporter implements Reporter {
   }
 
   onStdOut(chunk: string | Buffer): void {
-    this.progress.say(chunk.toString().trimEnd());
+    const lines = chunk.toString().trimEnd().split('\n');
+    for (const line of lines) {
+      if (line.startsWith('load ')) this.progress.detail(line, performance.now());
+      else this.progress.say(line);
+    }
   }
 
   onStdErr(chunk: string | Buffer): void {
@@ -94,7 +116,8 @@ export default class AssayReporter implements Reporter {
       }
     });
     const { failure } = this;
-    if (failure !== undefined)
+    // The command line meets the same disk when it settles the record, and tells it then.
+    if (failure !== undefined && !this.launched)
       this.progress.say(failure instanceof AssayError ? formatError(failure) : String(failure));
     if (interrupted) return {};
     return { status: exitCode === 0 ? 'passed' : 'failed' };
@@ -118,7 +141,10 @@ export default class AssayReporter implements Reporter {
     try {
       action();
     } catch (error) {
-      this.failure ??= error;
+      if (this.failure !== undefined) return;
+      this.failure = error;
+      // What cannot be written down is not worth sending.
+      if (this.launched) process.kill(process.pid, 'SIGINT');
     }
   }
 

@@ -25,13 +25,14 @@ export function eventsOf(result: Pick<TestResult, 'attachments'>): RunEvent[] {
     });
 }
 
-function stripColour(text: string): string {
+/** Text without terminal colours. */
+export function withoutColour(text: string): string {
   return text.replaceAll(/\u001b\[[0-9;]*m/g, '');
 }
 
 /** The first line of an error, without terminal colours. */
 export function firstLine(message: string | undefined): string {
-  const plain = stripColour(message ?? 'no message');
+  const plain = withoutColour(message ?? 'no message');
   return (
     plain
       .split('\n')
@@ -45,12 +46,27 @@ export function firstLine(message: string | undefined): string {
  * `formatError` writes it); undefined for every other error.
  */
 export function inconclusiveWarning(text: string): RunWarning | undefined {
-  const lines = stripColour(text).split('\n');
+  const lines = withoutColour(text).split('\n');
   const [, code, what = ''] = /^(?:[A-Za-z]*Error: )?([A-Z_]+): (.+)$/.exec(lines[0] ?? '') ?? [];
   const known = Object.entries(ERROR_CODES).find(([name]) => name === code);
   if (known?.[1].exitCode !== 2) return undefined;
   const where = lines.find((line) => line.startsWith('  where'))?.replace(/^ +where +/, '');
   return { code: known[0], message: where === undefined ? what : `${what.replace(/[.]$/, '')}: ${where}` };
+}
+
+/** What an error of the harness or of its configuration ('CONFIG_INVALID: …') says; undefined for every other error. */
+export function harnessError(text: string | undefined): string | undefined {
+  const [, code, what] = /^(?:[A-Za-z]*Error: )?([A-Z_]+): (.+)$/.exec(firstLine(text)) ?? [];
+  const known = Object.entries(ERROR_CODES).find(([name]) => name === code);
+  return known !== undefined && known[1].exitCode !== 2 ? what : undefined;
+}
+
+/** The warning that stands for Playwright's global time limit, which is the budget; undefined for other errors. */
+export function budgetSpent(text: string): RunWarning | undefined {
+  const [, limit] = /^Timed out waiting (\S+) for the (?:teardown for )?test suite to run/.exec(text) ?? [];
+  if (limit === undefined) return undefined;
+  const message = `the time budget of ${limit.replace(/(\d)([a-z])/, '$1 $2')} was used up; what was not reached is not tested`;
+  return { code: 'budget-spent', message };
 }
 
 /** A finding, a broken outcome, or a warning that carries an error code ('TARGET_UNREACHABLE'). */

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../config/make-folder.ts';
 import { AssayError } from '../errors/assay-error.ts';
 
 /** The five-part error for a place that cannot be written. */
@@ -7,7 +8,7 @@ export function unwritable(path: string, cause: unknown): AssayError {
   return new AssayError(
     'OUTPUT_UNWRITABLE',
     {
-      what: 'the output folder cannot be written',
+      what: 'The output folder cannot be written.',
       where: path,
       observed: cause instanceof Error ? cause.message : String(cause),
       expected: 'a folder that may be created and written',
@@ -22,7 +23,7 @@ export function unwritable(path: string, cause: unknown): AssayError {
 export function writeAtomic(path: string, text: string): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const file = openSync(temporary, 'w');
     try {
       writeFileSync(file, text);

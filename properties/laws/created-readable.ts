@@ -1,5 +1,5 @@
 import type { LifecycleLaw } from '../law.ts';
-import { createdResource, isCreate } from '../lifecycle/judging.ts';
+import { createdResource, isCreate, isStub, STUB } from '../lifecycle/judging.ts';
 import { applies, inconclusive, notTested } from '../lists/judging.ts';
 
 export const oracle: LifecycleLaw = {
@@ -26,7 +26,8 @@ export const oracle: LifecycleLaw = {
     createdResource(operation, facts)?.read === undefined
       ? { applies: false, reason: 'no operation reads one item' }
       : applies,
-  verify({ create, read, location, path }) {
+  verify(evidence) {
+    const { create, read, readLater, location, path } = evidence;
     if (create.status === 202) return notTested('202: the item may come later');
     const seen = [
       read && { step: read, where: `GET ${path}` },
@@ -38,7 +39,13 @@ export const oracle: LifecycleLaw = {
       return inconclusive('reading the created item gave no usable answer');
     }
     const broken = judged.find(({ step }) => step.status === 404 || step.status === 410);
-    if (!broken) return { outcome: 'pass', evidence: judged.length };
+    const shown = judged.filter(({ step }) => step.status >= 200 && step.status < 300);
+    if (!broken && shown.length === 0) {
+      return inconclusive(`reading the created item was answered ${judged.map(({ step }) => step.status).join(', ')}`);
+    }
+    if (!broken && isStub(evidence)) return inconclusive(STUB);
+    if (!broken) return { outcome: 'pass', evidence: shown.length };
+    const healed = broken.step === read && readLater !== undefined;
     return {
       outcome: 'fail',
       evidence: judged.length,
@@ -46,10 +53,11 @@ export const oracle: LifecycleLaw = {
         {
           key: broken.where.startsWith('GET of Location') ? 'location' : 'id',
           expected: 'status 200',
-          observed: `status ${broken.step.status} at ${broken.where}, right after ${create.status}`,
+          observed: `status ${broken.step.status} at ${broken.where}, right after ${create.status}${healed ? '; a while later it is there' : ''}`,
           witness: [`create -> ${create.status}`, `${broken.where} -> ${broken.step.status}`],
           exchanges: [create.exchange, broken.step.exchange],
           confidence: 'certain',
+          ...(healed && { severity: 'medium' as const }),
         },
       ],
     };

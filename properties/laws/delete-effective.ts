@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../core/spec/types.ts';
 import type { LifecycleLaw } from '../law.ts';
-import { createdResource, isCreate } from '../lifecycle/judging.ts';
+import { createdResource, isCreate, isStub, STUB } from '../lifecycle/judging.ts';
 import { applies, inconclusive, notTested } from '../lists/judging.ts';
 
 export const oracle: LifecycleLaw = {
@@ -24,7 +24,8 @@ export const oracle: LifecycleLaw = {
     if (resource?.delete === undefined) return { applies: false, reason: 'no operation deletes one item' };
     return resource.read === undefined ? { applies: false, reason: 'no operation reads one item' } : applies;
   },
-  verify({ read, deleted, readAfterDelete }) {
+  verify(evidence) {
+    const { read, deleted, readAfterDelete, readLongAfterDelete, resource } = evidence;
     if (read?.status !== 200) return notTested('the item could not be read before it was deleted');
     if (!deleted) return notTested('the item was not deleted');
     if (deleted.status === 202) return notTested('202: the deletion may come later');
@@ -32,9 +33,16 @@ export const oracle: LifecycleLaw = {
     if (!readAfterDelete || readAfterDelete.status === 0 || readAfterDelete.status >= 500) {
       return inconclusive('reading after the DELETE gave no usable answer');
     }
-    if (readAfterDelete.status >= 300) return { outcome: 'pass', evidence: 1 };
+    if (readAfterDelete.status === 404 || readAfterDelete.status === 410) return { outcome: 'pass', evidence: 1 };
+    if (readAfterDelete.status >= 300) {
+      return inconclusive(`reading after the DELETE was answered ${readAfterDelete.status}`);
+    }
     if (saysDeleted(read.item, readAfterDelete.item))
       return { outcome: 'pass', evidence: 1, note: 'a soft delete: the item says so' };
+    if (isStub(evidence)) return inconclusive(STUB);
+    if (!shows(readAfterDelete.item, read.item, resource.idField)) {
+      return { outcome: 'pass', evidence: 1, note: `${readAfterDelete.status}, but the item is not shown` };
+    }
     return {
       outcome: 'fail',
       evidence: 1,
@@ -42,15 +50,23 @@ export const oracle: LifecycleLaw = {
         {
           key: 'still readable',
           expected: 'status 404 or 410',
-          observed: `status ${readAfterDelete.status} with the item`,
+          observed: `status ${readAfterDelete.status} with the item${readLongAfterDelete ? '; a while later it is gone' : ''}`,
           witness: [`DELETE -> ${deleted.status}`, `GET -> ${readAfterDelete.status}`],
           exchanges: [deleted.exchange, readAfterDelete.exchange],
           confidence: 'certain',
+          ...(readLongAfterDelete && { severity: 'medium' as const }),
         },
       ],
     };
   },
 };
+
+/** Is it the item that was there before? An empty answer or an error dressed as 200 is not. */
+function shows(now: JsonObject | undefined, before: JsonObject | undefined, idField: string): boolean {
+  if (now === undefined || before === undefined) return false;
+  if (idField in before) return String(now[idField]) === String(before[idField]);
+  return Object.keys(before).every((name) => name in now);
+}
 
 /** The DELETE changed a field like `deleted_at`, `archived`, `active` or `status: "cancelled"`. */
 function saysDeleted(before: JsonObject | undefined, after: JsonObject | undefined): boolean {

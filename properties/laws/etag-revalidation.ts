@@ -4,6 +4,8 @@ import { createdResource, isCreate } from '../lifecycle/judging.ts';
 import type { LifecycleEvidence } from '../lifecycle/types.ts';
 import { applies, notTested } from '../lists/judging.ts';
 
+/** RFC 9110 section 8.8.3: W/ and an opaque text in double quotes. */
+const WELL_FORMED = /^(W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/;
 const SECTION = 'https://www.rfc-editor.org/rfc/rfc9110#section-';
 
 export const oracle: LifecycleLaw = {
@@ -34,7 +36,9 @@ export const oracle: LifecycleLaw = {
     const tag = read?.headers.etag;
     if (read?.status !== 200 || tag === undefined) return notTested('reading the item gives no ETag');
     const violations: Violation[] = [...tagOfChanges(evidence)];
-    if (readAgain?.status === 200 && readAgain.headers.etag === tag && revalidated) {
+    if (!WELL_FORMED.test(tag)) {
+      violations.push(broken('malformed', 'an entity tag in double quotes', `ETag: ${tag}`, [read.exchange], 'low'));
+    } else if (readAgain?.status === 200 && readAgain.headers.etag === tag && revalidated) {
       if (revalidated.status === 304 && revalidated.bodyBytes > 0) {
         violations.push(
           broken(
@@ -69,11 +73,13 @@ export const oracle: LifecycleLaw = {
         ),
       );
     }
-    const evidenceCount = [revalidated, otherTag].filter((step) => step !== undefined).length + evidence.updates.length;
+    const evidenceCount =
+      [revalidated, otherTag].filter((step) => step?.status === 200 || step?.status === 304).length +
+      evidence.updates.length;
     if (violations.length > 0) return { outcome: 'fail', evidence: evidenceCount, violations };
     return evidenceCount > 0
       ? { outcome: 'pass', evidence: evidenceCount }
-      : notTested('no conditional request was sent');
+      : notTested('no conditional request got an answer of 200 or 304');
   },
 };
 

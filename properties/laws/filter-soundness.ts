@@ -23,8 +23,16 @@ export const oracle: ListLaw = {
       ? applies
       : { applies: false, reason: 'no equality filter on a field of the items is documented' },
   verify(evidence) {
-    const judged = evidence.filtered.filter(({ walk, filter }) => walk.items.some((item) => filter.field in item));
-    if (judged.length === 0) return notTested('no filter could be tried with a value of the list');
+    // A value that every item has proves nothing: an ignored filter would show the same.
+    const splits = ({ filter, value }: FilteredWalk): boolean =>
+      evidence.walks.some((walk) =>
+        walk.items.some((item) => filter.field in item && !certainlyEqual(item[filter.field], value)),
+      );
+    const judged = evidence.filtered.filter(
+      (one) => one.walk.items.some((item) => one.filter.field in item) && splits(one),
+    );
+    if (judged.length === 0)
+      return notTested('no filter could be tried with a value that only some items of the list have');
     const violations = judged.flatMap(violationOf);
     if (violations.length === 0) return { outcome: 'pass', evidence: judged.length };
     return { outcome: 'fail', evidence: judged.length, violations };
@@ -32,19 +40,19 @@ export const oracle: ListLaw = {
 };
 
 function violationOf({ filter, value, walk }: FilteredWalk): Violation[] {
-  const values = walk.items.map((item) => item[filter.field]);
+  const values = walk.items.filter((item) => filter.field in item).map((item) => item[filter.field]);
   if (values.length === 0 || readingThatFits(values, value) !== undefined) return [];
-  const wrong = walk.items.findIndex((item) => !certainlyEqual(item[filter.field], value));
+  const wrong = walk.items.findIndex((item) => filter.field in item && !certainlyEqual(item[filter.field], value));
   const page = walk.pages.find((one) => one.ids.includes(walk.ids[wrong] ?? ''));
   const count = values.filter((one) => !certainlyEqual(one, value)).length;
   return [
     {
       key: `filter ${filter.parameter}`,
       expected: `only items with ${filter.field} ${JSON.stringify(value)}`,
-      observed: `${count} of ${values.length} items have another ${filter.field}, such as ${JSON.stringify(values[wrong] ?? null)}`,
+      observed: `${count} of ${values.length} items have another ${filter.field}, such as ${JSON.stringify(walk.items[wrong]?.[filter.field] ?? null)}`,
       witness: [
         `${filter.parameter}=${String(value)}`,
-        `item ${short(walk.ids[wrong] ?? '')} has ${filter.field} ${JSON.stringify(values[wrong] ?? null)}`,
+        `item ${short(walk.ids[wrong] ?? '')} has ${filter.field} ${JSON.stringify(walk.items[wrong]?.[filter.field] ?? null)}`,
       ],
       exchanges: page ? [page.exchange] : [],
       confidence: 'firm',

@@ -27,7 +27,7 @@ export const oracle: ReplayLaw = {
   considers: isKeyed,
   appliesTo: () => ({ applies: true }),
   verify({ first, repeated }) {
-    if (repeated.status === 0 || repeated.status === 429)
+    if (repeated.status === 0 || repeated.status === 429 || [502, 503, 504].includes(repeated.status))
       return inconclusive('the repeated request got no usable answer');
     const base = {
       expected: `status ${first.status} and the first answer, nothing new made`,
@@ -66,7 +66,8 @@ export const oracle: ReplayLaw = {
             observed: `status ${repeated.status} for the repeat`,
             witness,
             confidence: 'firm',
-            severity: 'medium',
+            // The effect is the same and so is success: 200 for the repeat of a 201 is usual.
+            severity: repeated.status < 300 ? 'low' : 'medium',
           },
         ],
       };

@@ -44,6 +44,9 @@ export const oracle: ListLaw = {
       walk.pages.filter((page) => page.ids.length > 0 && page.total !== undefined),
     );
     if (stated.length === 0) return notTested('no page stated a total');
+    if (stated.some((page) => page.total !== count) && stated.every((page) => page.total === page.ids.length)) {
+      return notTested('what looks like a total is the number of items on each page');
+    }
     const wrong = stated.find((page) => page.total !== count);
     if (!wrong) return { outcome: 'pass', evidence: stated.length };
     const totals = [...new Set(stated.map((page) => page.total))];

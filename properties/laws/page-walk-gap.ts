@@ -1,7 +1,9 @@
 import type { Verdict } from '../../core/oracle/types.ts';
 import type { ListLaw } from '../law.ts';
+import { mayBeHidden } from '../lists/hidden-by-default.ts';
 import {
   duplicates,
+  inconclusive,
   isList,
   isPaged,
   notTested,
@@ -45,14 +47,14 @@ export const oracle: ListLaw = {
     const judged = pagedWalks(evidence).filter((walk) => whole.includes(walk));
     if (judged.length === 0) return ownItems(evidence, whole) ?? notTested('the list has one page only');
     // Repeats displace items: that fault has its own law.
-    const broken = judged
-      .filter((walk) => duplicates(walk.ids).length === 0)
-      .find((walk) => missing(walk, stable).length > 0);
+    const orderly = judged.filter((walk) => duplicates(walk.ids).length === 0);
+    if (orderly.length === 0) return inconclusive('every walk repeats items: judged by page-walk-repeat');
+    const broken = orderly.find((walk) => missing(walk, stable).length > 0);
     if (!broken)
       return (
         ownItems(evidence, whole) ?? {
           outcome: 'pass',
-          evidence: judged.reduce((sum, walk) => sum + walk.pages.length, 0),
+          evidence: orderly.reduce((sum, walk) => sum + walk.pages.length, 0),
         }
       );
     return gap(broken, missing(broken, stable), stable.size);
@@ -95,7 +97,8 @@ function gap(broken: Walk, lost: readonly string[], known: number): Verdict {
 /** Items of ours: only where the list shows some of them, so that it is known to list their kind. */
 function ownItems(evidence: ListEvidence, whole: readonly Walk[]): Verdict | undefined {
   const shown = new Set(whole.flatMap((walk) => walk.ids));
-  const absent = evidence.ours.filter((one) => !shown.has(one.id));
+  const items = whole.flatMap((walk) => walk.items);
+  const absent = evidence.ours.filter((one) => !shown.has(one.id) && !mayBeHidden(one.body, items));
   if (absent.length === 0 || absent.length === evidence.ours.length || whole.length === 0) return undefined;
   return {
     outcome: 'fail',

@@ -1,5 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ListLaw } from '../law.ts';
-import { duplicates, isList, isPaged, notTested, pagedWalks, pageLine, short, unjudgeable } from '../lists/judging.ts';
+import {
+  duplicates,
+  inconclusive,
+  isList,
+  isPaged,
+  notTested,
+  pagedWalks,
+  pageLine,
+  short,
+  unjudgeable,
+} from '../lists/judging.ts';
+import type { Page } from '../lists/types.ts';
 
 export const oracle: ListLaw = {
   id: 'page-walk-repeat',
@@ -50,6 +62,9 @@ export const oracle: ListLaw = {
     if (walks.length === 0) return notTested('the list has one page only');
     const broken = walks.find((walk) => duplicates(walk.ids).length > 0);
     if (!broken) return { outcome: 'pass', evidence: walks.reduce((sum, walk) => sum + walk.pages.length, 0) };
+    if (broken.pages.some((page) => sharedIds(page).length > 0)) {
+      return inconclusive('different items on one page have the same id: no property is known that identifies them');
+    }
     const twice = new Set(duplicates(broken.ids));
     const indexes = broken.pages.flatMap((page, index) => (page.ids.some((id) => twice.has(id)) ? [index] : []));
     return {
@@ -68,6 +83,14 @@ export const oracle: ListLaw = {
     };
   },
 };
+
+/** Ids that different items of one page share. */
+function sharedIds({ ids, items }: Page): string[] {
+  return ids.filter((id, index) => {
+    const first = ids.indexOf(id);
+    return first !== index && !isDeepStrictEqual(items[first], items[index]);
+  });
+}
 
 /** Another walk showed items that this one did not. */
 function moreThanOnePage(

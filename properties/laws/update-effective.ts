@@ -1,8 +1,10 @@
 import type { Verdict, Violation } from '../../core/oracle/types.ts';
+import type { Resource } from '../../core/resources/types.ts';
 import type { LifecycleLaw } from '../law.ts';
-import { createdResource, isCreate } from '../lifecycle/judging.ts';
+import { createdResource, isCreate, isStub, STUB } from '../lifecycle/judging.ts';
+import { keptFields } from '../lifecycle/kept-fields.ts';
 import type { UpdateTrace } from '../lifecycle/types.ts';
-import { applies, notTested } from '../lists/judging.ts';
+import { applies, inconclusive, notTested } from '../lists/judging.ts';
 
 export const oracle: LifecycleLaw = {
   id: 'update-effective',
@@ -29,57 +31,48 @@ export const oracle: LifecycleLaw = {
       ? { applies: false, reason: 'no operation updates one item' }
       : applies;
   },
-  verify({ updates, resource }): Verdict {
+  verify(evidence): Verdict {
+    const { updates, resource } = evidence;
     const judged = updates.filter(({ update, before, after }) =>
       [update.status, before.status, after.status].every((status) => status >= 200 && status < 300 && status !== 202),
     );
+    const unread = updates.find(
+      ({ update, after }) => update.status < 300 && update.status >= 200 && after.status >= 500,
+    );
+    if (judged.length === 0 && unread)
+      return inconclusive(`reading after the update was answered ${unread.after.status}`);
     if (judged.length === 0)
       return notTested(
         updates.length === 0
           ? 'no update could be sent'
           : `no update was accepted (${updates.map((one) => one.update.status).join(', ')})`,
       );
-    const violations = judged.flatMap((trace) => kept(trace, new Set(resource.volatileFields)));
+    const violations = judged.flatMap((trace) => kept(trace, resource));
     const comparable = judged.flatMap(({ sent, before }) =>
-      Object.keys(sent).filter((name) => name in (before.item ?? {})),
+      Object.keys(sent).filter(
+        (name) => name in (before.item ?? {}) && JSON.stringify(before.item?.[name]) !== JSON.stringify(sent[name]),
+      ),
     );
+    if (violations.length > 0 && isStub(evidence)) return inconclusive(STUB);
     if (violations.length > 0) return { outcome: 'fail', evidence: judged.length, violations };
     return comparable.length > 0
       ? { outcome: 'pass', evidence: judged.length }
-      : notTested('no field that was sent is shown when the item is read');
+      : notTested('no field that was sent with another value is shown when the item is read');
   },
 };
 
-/** Fields that were sent with another value and still show the old one. */
-function kept({ operation, sent, before, after, update }: UpdateTrace, volatile: ReadonlySet<string>): Violation[] {
-  const names = Object.keys(sent).filter((name) => {
-    const [old, wanted, now] = [before.item?.[name], sent[name], after.item?.[name]];
-    if (volatile.has(name) || old === undefined || now === undefined) return false;
-    const text = (value: unknown): string => JSON.stringify(value);
-    return text(old) === text(now) && text(wanted) !== text(now) && isScalar(wanted) && !sameMeaning(wanted, now);
-  });
-  return names.map((name) => ({
+function kept(trace: UpdateTrace, resource: Resource): Violation[] {
+  const { operation, sent, before, after, update, later } = trace;
+  return keptFields(trace, resource).map((name) => ({
     key: `${operation.method} ${name}`,
     expected: `${name} ${JSON.stringify(sent[name])}, as sent and accepted`,
-    observed: `${name} is still ${JSON.stringify(after.item?.[name])}`,
+    observed: `${name} is still ${JSON.stringify(after.item?.[name])}${later ? ' right after, and as sent a while later' : ''}`,
     witness: [
       `${operation.id} with ${name} ${JSON.stringify(sent[name])} -> ${update.status}`,
       `GET -> ${name} ${JSON.stringify(after.item?.[name])}`,
     ],
     exchanges: [before.exchange, update.exchange, after.exchange],
     confidence: 'firm' as const,
+    ...(later && { severity: 'medium' as const }),
   }));
-}
-
-function isScalar(value: unknown): boolean {
-  return ['string', 'number', 'boolean'].includes(typeof value);
-}
-
-/** The server may normalise: case, blanks, number text, the precision of a time. */
-function sameMeaning(left: unknown, right: unknown): boolean {
-  const plain = (value: unknown): string => String(value).normalize('NFKC').trim().toLowerCase();
-  if (plain(left) === plain(right)) return true;
-  if (Number.isFinite(Number(left)) && Number(left) === Number(right)) return true;
-  const [a, b] = [Date.parse(String(left)), Date.parse(String(right))];
-  return Number.isFinite(a) && Math.abs(a - b) < 1000;
 }

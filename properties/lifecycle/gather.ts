@@ -1,11 +1,16 @@
 import type { Exchange } from '../../core/exchange/types.ts';
 import { currentTag, takesIfMatch } from '../../core/exercise/exercise-operation.ts';
 import { at, isObject, jsonOf } from '../../core/exercise/json-body.ts';
+import { pathBelow } from '../../core/exercise/learn.ts';
+import { matchPath } from '../../core/exercise/paths.ts';
 import type { PoolItem } from '../../core/exercise/pool.ts';
+import { pathOfNone, readItem as readItemAt } from '../../core/exercise/read-item.ts';
 import type { Session } from '../../core/exercise/session.ts';
 import type { Operation } from '../../core/operations/types.ts';
 import { mayBeSent } from '../../core/plan/safety.ts';
 import type { Resource } from '../../core/resources/types.ts';
+import { isStub } from './judging.ts';
+import { keptFields } from './kept-fields.ts';
 import type { LifecycleEvidence, Step, UpdateTrace } from './types.ts';
 
 /** Lives one item's whole life, in order and alone; the reason in words when it cannot be created. */
@@ -19,7 +24,10 @@ export async function gatherLifecycle(session: Session, resource: Resource): Pro
   if (!made) return typeof item === 'string' ? item : 'the creating answer was not seen';
   const create = stepOf(made, resource);
   const sent = bodyOf(made);
-  if (typeof item === 'string') return { resource, create, sent, updates: [] };
+  if (typeof item === 'string')
+    return create.status === 202 || made.response?.status === 204 || create.item === undefined
+      ? { resource, create, sent, updates: [] }
+      : item;
   item.used = true;
   const read = operationOf(session, resource.read);
   const evidence: { -readonly [Key in keyof LifecycleEvidence]: LifecycleEvidence[Key] } = {
@@ -32,18 +40,26 @@ export async function gatherLifecycle(session: Session, resource: Resource): Pro
   const get = (headers: Record<string, string> = {}): Promise<Step> => readItem(session, resource, item, headers);
   if (read) {
     evidence.read = await get();
+    if (isGone(evidence.read)) {
+      const later = await inAWhile(get, (step) => !isGone(step));
+      if (later) evidence.readLater = later;
+    }
+    evidence.readOfNone = stepOf(
+      await readItemAt(session, resource, { path: pathOfNone(item.path) }, 'read-back'),
+      resource,
+    );
     evidence.readAgain = await get();
     const tag = evidence.read.headers.etag;
     if (tag !== undefined) {
       evidence.revalidated = await get({ 'if-none-match': tag });
       evidence.otherTag = await get({ 'if-none-match': '"assay-no-such-tag"' });
     }
-    evidence.updates = await gatherUpdates(session, resource, item, get);
+    evidence.updates = await gatherUpdates(session, resource, item, get, evidence);
   }
   const location = create.headers.location;
   if (location !== undefined && read) {
     const url = new URL(location, made.request.url);
-    if (url.origin === new URL(session.facts.baseUrl).origin) {
+    if (url.origin === new URL(session.facts.baseUrl).origin && isOf(resource, session, url)) {
       evidence.location = stepOf(
         await session.traffic.send({
           method: 'GET',
@@ -65,6 +81,7 @@ async function gatherUpdates(
   resource: Resource,
   item: PoolItem,
   get: () => Promise<Step>,
+  evidence: LifecycleEvidence,
 ): Promise<UpdateTrace[]> {
   const traces: UpdateTrace[] = [];
   for (const id of [resource.patch, resource.replace]) {
@@ -85,7 +102,14 @@ async function gatherUpdates(
       const sent = one.values.body?.value;
       if (!isObject(sent)) continue;
       const update = stepOf(exchange, resource);
-      traces.push({ operation, sent, update, before, after: await get() });
+      const after = await get();
+      const trace = { operation, sent, update, before, after };
+      const later =
+        !isStub(evidence) &&
+        update.status < 300 &&
+        keptFields(trace, resource).length > 0 &&
+        (await inAWhile(get, isShown(trace, resource)));
+      traces.push({ ...trace, ...(later && { later }) });
       if (update.status < 300) break;
     }
   }
@@ -108,8 +132,12 @@ async function gatherDeletion(
   const values = { ...one.values, path: { ...one.values.path, ...bound.path } };
   const exchange = await session.traffic.call(operation, values, { purpose: 'read-back', headers });
   evidence.deleted = stepOf(exchange, resource);
-  if (resource.read && evidence.deleted.status < 300)
-    evidence.readAfterDelete = await readItem(session, resource, item, {});
+  if (!resource.read || evidence.deleted.status >= 300) return;
+  const get = (): Promise<Step> => readItem(session, resource, item, {});
+  evidence.readAfterDelete = await get();
+  if (evidence.readAfterDelete.status >= 300 || isStub(evidence)) return;
+  const later = await inAWhile(get, isGone);
+  if (later) evidence.readLongAfterDelete = later;
 }
 
 async function readItem(
@@ -118,12 +146,34 @@ async function readItem(
   item: PoolItem,
   headers: Record<string, string>,
 ): Promise<Step> {
-  const url = `${session.facts.baseUrl.replace(/\/$/, '')}${item.path}`;
-  const request = { method: 'GET', url, headers, purpose: 'read-back' as const };
-  return stepOf(
-    await session.traffic.send(resource.read === undefined ? request : { ...request, operation: resource.read }),
-    resource,
-  );
+  return stepOf(await readItemAt(session, resource, item, 'read-back', headers), resource);
+}
+
+const isGone = (step: Step): boolean => step.status === 404 || step.status === 410;
+
+/** What was sent is shown now. */
+function isShown(trace: UpdateTrace, resource: Resource): (step: Step) => boolean {
+  return (step) => step.status === 200 && keptFields({ ...trace, after: step }, resource).length === 0;
+}
+
+/** Milliseconds after which a store that is consistent only after a while is asked again. */
+const WAITS_MS = [250, 1_000];
+
+/** The first later answer that is as wanted; undefined when none is. */
+async function inAWhile(get: () => Promise<Step>, wanted: (step: Step) => boolean): Promise<Step | undefined> {
+  for (const wait of WAITS_MS) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const step = await get();
+    if (wanted(step)) return step;
+  }
+  return undefined;
+}
+
+/** A Location that leads somewhere else (a job, a status page) says nothing about the item. */
+function isOf(resource: Resource, session: Session, url: URL): boolean {
+  const path = pathBelow(session.facts.baseUrl, url.href);
+  const others = session.facts.model.resources.filter((one) => one.name !== resource.name);
+  return !others.some((one) => one.itemPath !== undefined && matchPath(one.itemPath, path) !== undefined);
 }
 
 function operationOf(session: Session, id: string | undefined): Operation | undefined {

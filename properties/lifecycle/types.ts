@@ -19,6 +19,8 @@ export interface UpdateTrace {
   readonly update: Step;
   readonly before: Step;
   readonly after: Step;
+  /** Read again a while later, where `after` did not show what was sent. */
+  readonly later?: Step;
 }
 
 /** create -> read -> revalidate -> update -> read -> delete -> read, on an item of our own. */
@@ -30,6 +32,10 @@ export interface LifecycleEvidence {
   readonly path?: string;
   readonly location?: Step;
   readonly read?: Step;
+  /** Read again a while later, where the first read was answered 404 or 410. */
+  readonly readLater?: Step;
+  /** Reading an id that nobody was ever given: a stub answers that like any other. */
+  readonly readOfNone?: Step;
   readonly readAgain?: Step;
   readonly revalidated?: Step;
   readonly otherTag?: Step;
@@ -37,5 +43,7 @@ export interface LifecycleEvidence {
   readonly stale?: Step;
   readonly deleted?: Step;
   readonly readAfterDelete?: Step;
+  /** Read again a while later, where the item was still shown. */
+  readonly readLongAfterDelete?: Step;
   readonly listedAfterDelete?: { readonly exchange: string; readonly shown: boolean };
 }

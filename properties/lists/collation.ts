@@ -22,6 +22,21 @@ export const COLLATIONS: Readonly<Record<string, Comparator>> = {
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
+const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
+const MOST_ENUM_VALUES = 12;
+
+/**
+ * A few words that each stand together, in whatever order: columns of an enum type are sorted as the type declares them
+ * (low < medium < high), not by their text.
+ */
+function inDeclaredOrder(values: readonly Json[]): boolean {
+  const distinct = new Set(values);
+  if (distinct.size > MOST_ENUM_VALUES || values.length < 2 * distinct.size) return false;
+  if (!values.every((value) => typeof value === 'string' && /^[A-Za-z][\w-]*$/.test(value))) return false;
+  const runs = values.filter((value, index) => value !== values[index - 1]).length;
+  return runs === distinct.size;
+}
+
 /** Position of the first adjacent pair out of order under the best-fitting collation; undefined when some collation fits all. */
 export function firstDisorder(
   values: readonly Json[],
@@ -31,6 +46,7 @@ export function firstDisorder(
   const present = values
     .map((value, index) => ({ value, index }))
     .filter(({ value }) => value !== null && value !== undefined);
+  if (inDeclaredOrder(present.map(({ value }) => value))) return undefined;
   const comparators = comparatorsFor(present.map(({ value }) => value));
   let best: { index: number; collation: string } | undefined;
   for (const [collation, compare] of Object.entries(comparators)) {
@@ -54,6 +70,9 @@ function comparatorsFor(values: readonly Json[]): Record<string, (left: Json, ri
     name,
     (left, right) => compare(String(left), String(right)),
   ]);
+  if (values.every((value) => typeof value === 'string' && DECIMAL.test(value))) {
+    text.unshift(['decimal text', (left, right) => Number(left) - Number(right)]);
+  }
   if (values.every((value) => typeof value === 'string' && DATE_TIME.test(value))) {
     text.unshift(['instant', (left, right) => Date.parse(String(left)) - Date.parse(String(right))]);
   }

@@ -13,7 +13,7 @@ export async function gatherFiltered(client: ListClient, reference: Walk): Promi
   const size = paging.sizeParameter === undefined ? null : (paging.maxSize ?? 50);
   const walks: FilteredWalk[] = [];
   for (const filter of filters.filter((one) => one.operator === 'eq').slice(0, MOST_FILTERS)) {
-    const value = splittingValue(reference.items, filter.field);
+    const value = splittingValue(reference.items, filter.field, (one) => client.allows(filter.parameter, one));
     if (value === undefined) continue;
     const walk = await walkList(client, {
       label: `${filter.parameter} = ${String(value)}`,
@@ -35,7 +35,11 @@ export function filterQuery(operation: Operation, filter: FilterParameter, value
 }
 
 /** A scalar value of the field that some items have and others have not; else the first one there is. */
-function splittingValue(items: readonly JsonObject[], field: string): Json | undefined {
+function splittingValue(
+  items: readonly JsonObject[],
+  field: string,
+  allowed: (value: Json) => boolean,
+): Json | undefined {
   const counts = new Map<string | number | boolean, number>();
   for (const item of items) {
     const value = item[field];
@@ -43,7 +47,22 @@ function splittingValue(items: readonly JsonObject[], field: string): Json | und
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
-  const candidates = [...counts].filter(([value]) => value !== '').sort((left, right) => right[1] - left[1]);
+  const candidates = [...counts]
+    .filter(([value]) => isPlain(value) && allowed(value))
+    .sort((left, right) => right[1] - left[1]);
   const splitting = candidates.find(([, count]) => count < items.length);
   return (splitting ?? candidates[0])?.[0];
+}
+
+/** Commas, wildcards and operators have a meaning in many filters; a blank value often means none. */
+function isPlain(value: string | number | boolean): boolean {
+  return (
+    typeof value !== 'string' ||
+    (value.trim() === value && value !== '' && !/[,;|*%?~:!<>=()[\]{}"'\\^$&#]/.test(withoutTime(value)))
+  );
+}
+
+/** The colons of a time are part of it. */
+function withoutTime(value: string): string {
+  return value.replace(/^\d{4}-\d{2}-\d{2}T[\d:.]+/, '');
 }

@@ -13,13 +13,17 @@ export async function gatherSorted(client: ListClient, reference: Walk): Promise
   const keys = sort.keys.length > 0 ? sort.keys : guessedKeys(reference);
   const size = paging.sizeParameter === undefined ? null : Math.max(2, Math.ceil(reference.ids.length / PAGES));
   const walks: SortedWalk[] = [];
+  const allows = (parameter: string, value: unknown): boolean => client.allows(parameter, value);
   for (const key of keys.slice(0, MOST_KEYS)) {
+    const pair: SortedWalk[] = [];
     for (const direction of ['asc', 'desc'] as const) {
-      const query = sortQuery(sort, key, direction);
+      const query = sortQuery(sort, key, direction, allows);
       if (!query) continue;
       const walk = await walkList(client, { label: `sorted by ${key} ${direction}`, size, query });
-      if (walk.ended !== 'error') walks.push({ key, direction, walk });
+      if (walk.ended !== 'error') pair.push({ key, direction, walk });
     }
+    // A key nobody documented may be none: then it changes nothing.
+    if (sort.keys.length > 0 || pair.some(({ walk }) => walk.ids.join() !== reference.ids.join())) walks.push(...pair);
   }
   return walks;
 }
@@ -38,10 +42,26 @@ export function sortQuery(
   sort: SortParameter,
   key: string,
   direction: 'asc' | 'desc',
-): Record<string, string> | undefined {
-  if (sort.orderParameter !== undefined) return { [sort.parameter]: key, [sort.orderParameter]: direction };
-  if (direction === 'asc') return { [sort.parameter]: sort.descending === 'colon-desc' ? `${key}:asc` : key };
-  if (sort.descending === 'minus-prefix') return { [sort.parameter]: `-${key}` };
-  if (sort.descending === 'colon-desc') return { [sort.parameter]: `${key}:desc` };
-  return undefined;
+  allows: (parameter: string, value: unknown) => boolean = () => true,
+): Record<string, unknown> | undefined {
+  const { parameter, orderParameter } = sort;
+  const fitting = (name: string, spellings: readonly unknown[]): unknown =>
+    spellings.flatMap((one) => [one, [one]]).find((one) => allows(name, one));
+  if (orderParameter !== undefined) {
+    const [by, order] = [fitting(parameter, [key]), fitting(orderParameter, SPELLINGS[direction])];
+    return by === undefined || order === undefined ? undefined : { [parameter]: by, [orderParameter]: order };
+  }
+  const written = {
+    'minus-prefix': { asc: [key, `+${key}`], desc: [`-${key}`] },
+    'colon-desc': { asc: [`${key}:asc`, key], desc: [`${key}:desc`] },
+    'order-parameter': { asc: [key], desc: [] },
+    unknown: { asc: [key], desc: [] },
+  }[sort.descending][direction];
+  const value = fitting(parameter, written);
+  return value === undefined ? undefined : { [parameter]: value };
 }
+
+const SPELLINGS = {
+  asc: ['asc', 'ASC', 'ascending', 'Ascending', 'ASCENDING', '1', 1],
+  desc: ['desc', 'DESC', 'descending', 'Descending', 'DESCENDING', '-1', -1],
+} as const;

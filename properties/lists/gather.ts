@@ -1,11 +1,13 @@
+import { at, isObject, successJson } from '../../core/exercise/json-body.ts';
+import { readItem } from '../../core/exercise/read-item.ts';
 import type { Session } from '../../core/exercise/session.ts';
 import type { Operation } from '../../core/operations/types.ts';
 import type { ListShape, Resource } from '../../core/resources/types.ts';
 import { gatherFiltered } from './gather-filtered.ts';
 import { gatherSorted } from './gather-sorted.ts';
-import { ListClient, PageProblem } from './list-client.ts';
+import { type FetchedPage, ListClient, PageProblem } from './list-client.ts';
 import { confirmPaging } from './paging-dialect.ts';
-import type { ListEvidence, Page, Walk } from './types.ts';
+import type { ListEvidence, OwnItem, Page, Walk } from './types.ts';
 import { walkList } from './walk.ts';
 
 /** Enough for three pages of two and one item on the next. */
@@ -19,6 +21,7 @@ export async function gatherList(
   resource: Resource,
   shape: ListShape,
 ): Promise<ListEvidence | string> {
+  if (shape.idField === '') return 'no property of its items is known that identifies them';
   const bound = await session.reach.bind(operation, 'any');
   if (!bound.ok) return bound.missing;
   const references = await session.reach.references(operation);
@@ -26,7 +29,9 @@ export async function gatherList(
   const [base] = session.cases.minimal(operation, bound, references);
   if (!base) return 'no valid request could be generated';
   try {
-    const list = await confirmPaging(session, new ListClient(session, resource, shape, base.values));
+    const unsure = new ListClient(session, resource, shape, base.values);
+    await ensureItems(session, unsure);
+    const list = await confirmPaging(session, unsure);
     const client = new ListClient(session, resource, list, base.values);
     return await gatherWalks(session, client);
   } catch (error) {
@@ -37,9 +42,8 @@ export async function gatherList(
 
 async function gatherWalks(session: Session, client: ListClient): Promise<ListEvidence> {
   const { operation, resource, list } = client;
-  await ensureItems(session, client);
   const sized = list.paging.sizeParameter !== undefined;
-  const largest = sized ? (list.paging.maxSize ?? 100) : null;
+  const largest = sized ? await largestSize(client) : null;
   const first = await walkList(client, { label: 'largest pages', size: largest });
   const walks: Walk[] = [first];
   const pageable = list.paging.style !== 'none';
@@ -47,19 +51,30 @@ async function gatherWalks(session: Session, client: ListClient): Promise<ListEv
   if (pageable && sized) {
     const count = Math.max(first.ids.length, 1);
     const small = Math.max(2, Math.ceil(count / PAGES_OF_SMALL_WALK));
-    walks.push(await walkList(client, { label: `pages of ${small}`, size: small }));
-    if (small + 1 < count) walks.push(await walkList(client, { label: `pages of ${small + 1}`, size: small + 1 }));
+    for (const size of small + 1 < count ? [small, small + 1] : [small]) {
+      const walk = await walkList(client, { label: `pages of ${size}`, size });
+      // A size that is refused at once is none the list offers.
+      if (walk.ended !== 'error' || walk.pages.length > 0) walks.push(walk);
+    }
   }
   const sortedWalks = await gatherSorted(client, first);
   const filtered = await gatherFiltered(client, first);
   const sizes: { asked: number; page: Page }[] = [];
   if (sized && list.paging.sizeParameter !== undefined) {
     for (const asked of [1, 3, Math.max(1, Math.floor((list.paging.maxSize ?? 50) / 2))]) {
-      const { raw: _, ...page } = await client.fetch({ [list.paging.sizeParameter]: asked });
+      const fetched = client.allows(list.paging.sizeParameter, asked) ? await pageOf(client, asked) : undefined;
+      if (!fetched) continue;
+      const { raw: _, ...page } = fetched;
       sizes.push({ asked, page });
     }
   }
-  const last = await walkList(client, { label: 'largest pages again', size: largest });
+  const ours = await oursStillThere(session, client);
+  let last = await walkList(client, { label: 'largest pages again', size: largest });
+  if (ours.some(({ id }) => !last.ids.includes(id))) {
+    // An index may lag behind: asked again later, the list then counts as one that changed.
+    await new Promise((resolve) => setTimeout(resolve, LAG_MS));
+    last = await walkList(client, { label: 'largest pages again', size: largest });
+  }
   walks.push(last);
   return {
     operation,
@@ -67,12 +82,44 @@ async function gatherWalks(session: Session, client: ListClient): Promise<ListEv
     list,
     quiet: sameItems(first, last),
     walks,
-    ours: await oursStillThere(session, client),
+    ours,
     sorted: sortedWalks,
     filtered,
     sized: sizes,
     requests: client.requests,
   };
+}
+
+/** Milliseconds in which a list may catch up with what was created. */
+const LAG_MS = 1_000;
+const SIZES = [100, 50, 25, 10];
+
+/** The largest page size that the list takes and gives; null when it refuses all of them. */
+async function largestSize(client: ListClient): Promise<number | null> {
+  const { maxSize, sizeParameter, style } = client.list.paging;
+  const sizes = maxSize === undefined ? SIZES : [maxSize, ...SIZES.filter((size) => size < maxSize)];
+  for (const size of sizes) {
+    if (sizeParameter !== undefined && !client.allows(sizeParameter, size)) continue;
+    const page = await pageOf(client, size);
+    if (!page) continue;
+    const given = page.ids.length;
+    // Fewer than asked: all there are, or a smaller limit of the list, which then gives exactly that many.
+    if (style !== 'offset' || given === 0 || given >= size) return size;
+    const exact = await pageOf(client, given);
+    return exact?.ids.length === given ? given : size;
+  }
+  return null;
+}
+
+/** The first page with this size; undefined when the size is refused or too much for the service. */
+async function pageOf(client: ListClient, size: number): Promise<FetchedPage | undefined> {
+  const { sizeParameter } = client.list.paging;
+  try {
+    return await client.fetch(sizeParameter === undefined ? {} : { [sizeParameter]: size });
+  } catch (error) {
+    if (error instanceof PageProblem && (error.refused || error.status >= 500)) return undefined;
+    throw error;
+  }
 }
 
 /** Creates a few items where the list is too short to have pages, and where that is allowed. */
@@ -91,24 +138,18 @@ function sameItems(left: Walk, right: Walk): boolean {
 }
 
 /** Own items of this very collection that answer 200 by id: a complete list must show them. */
-async function oursStillThere(session: Session, client: ListClient): Promise<{ id: string; exchange: string }[]> {
-  const read = client.resource.read === undefined ? undefined : session.operation(client.resource.read);
-  if (!read || client.resource.parent !== undefined) return [];
+async function oursStillThere(session: Session, client: ListClient): Promise<OwnItem[]> {
+  if (client.resource.read === undefined || client.resource.parent !== undefined) return [];
   const own = session.pool
     .all(client.resource.name)
     .filter((item) => item.ours)
     .slice(0, WANTED_ITEMS);
-  const found: { id: string; exchange: string }[] = [];
+  const found: OwnItem[] = [];
   for (const item of own) {
-    const url = `${session.facts.baseUrl.replace(/\/$/, '')}${item.path}`;
-    const exchange = await session.traffic.send({
-      method: 'GET',
-      url,
-      headers: {},
-      operation: read.id,
-      purpose: 'read-back',
-    });
-    if (exchange.response?.status === 200) found.push({ id: String(item.id), exchange: exchange.id });
+    const exchange = await readItem(session, client.resource, item, 'read-back');
+    if (exchange.response?.status !== 200) continue;
+    const body = at(successJson(exchange.response), client.resource.itemAt);
+    found.push({ id: String(item.id), exchange: exchange.id, ...(isObject(body) && { body }) });
   }
   return found;
 }

@@ -43,6 +43,11 @@ export function stableIds(evidence: ListEvidence): ReadonlySet<string> {
 export function unjudgeable(evidence: ListEvidence): Verdict | undefined {
   const broken = evidence.walks.find((walk) => walk.ended === 'error');
   if (broken) return inconclusive(`the walk with ${broken.label} was refused: ${broken.problem ?? 'unknown'}`);
+  if (idIsNoIdentity(evidence)) {
+    return inconclusive(
+      `${evidence.list.idField} does not identify the items: one page shows different items with the same one`,
+    );
+  }
   if (!evidence.quiet) return inconclusive('the list changed while it was walked: somebody else writes to it');
   return undefined;
 }
@@ -57,6 +62,20 @@ export function pageLine(walk: Walk, index: number, marked: ReadonlySet<string>)
 
 export function short(id: string): string {
   return id.length > 12 ? `${id.slice(0, 8)}…` : id;
+}
+
+/** One page holds one id twice with different items: then it is not the id of the items. */
+export function idIsNoIdentity(evidence: ListEvidence): boolean {
+  const pages = [...evidence.walks, ...evidence.sorted.map(({ walk }) => walk)].flatMap((walk) => walk.pages);
+  return pages.some((page) => {
+    const seen = new Map<string, string>();
+    return page.ids.some((id, index) => {
+      const text = JSON.stringify(page.items[index]);
+      const known = seen.get(id);
+      seen.set(id, text);
+      return known !== undefined && known !== text;
+    });
+  });
 }
 
 export function duplicates(ids: readonly string[]): string[] {

@@ -8,7 +8,20 @@ import type { JsonObject } from '../../core/spec/types.ts';
 import type { Page } from './types.ts';
 
 /** A refused or unreadable page, in words. */
-export class PageProblem extends Error {}
+export class PageProblem extends Error {
+  /** Status of the answer, where there was one. */
+  readonly status: number;
+
+  constructor(message: string, status = 0) {
+    super(message);
+    this.status = status;
+  }
+
+  /** The request was refused as such: 4xx, but for sign-in and limits. */
+  get refused(): boolean {
+    return this.status >= 400 && this.status < 500 && ![401, 403, 408, 429].includes(this.status);
+  }
+}
 
 export interface FetchedPage extends Page {
   readonly raw: Exchange;
@@ -40,20 +53,14 @@ export class ListClient {
 
   /** Follows a link of the list itself. Throws PageProblem when it leads to another origin. */
   async follow(link: string, from: string): Promise<FetchedPage> {
-    const url = new URL(link, from);
-    if (url.origin !== new URL(this.#session.facts.baseUrl).origin) {
+    const { baseUrl, description } = this.#session.facts;
+    const url = new URL(onTarget(new URL(link, from).href, baseUrl, description.servers));
+    if (url.origin !== new URL(baseUrl).origin) {
       throw new PageProblem(`the next link leads to another origin (${url.origin})`);
     }
     this.requests++;
-    return this.#read(
-      await this.#session.traffic.send({
-        method: 'GET',
-        url: url.href,
-        headers: {},
-        operation: this.operation.id,
-        purpose: 'walk',
-      }),
-    );
+    const request = this.#session.traffic.prepare(this.operation, this.#base, { purpose: 'walk' });
+    return this.#read(await this.#session.traffic.send({ ...request, url: url.href }));
   }
 
   #read(exchange: Exchange): FetchedPage {
@@ -62,7 +69,8 @@ export class ListClient {
       throw new PageProblem(`no whole answer (${exchange.failure?.kind ?? 'unknown'})`);
     const base = { exchange: exchange.id, url: exchange.request.url, status: response.status, raw: exchange };
     if (response.status === 404 || response.status === 204) return { ...base, ids: [], items: [] };
-    if (response.status < 200 || response.status > 299) throw new PageProblem(`status ${response.status}`);
+    if (response.status < 200 || response.status > 299)
+      throw new PageProblem(`status ${response.status}`, response.status);
     const json = jsonOf(response);
     if ('problem' in json) throw new PageProblem(json.problem);
     const items = at(json.value, this.list.itemsAt);
@@ -86,6 +94,12 @@ export class ListClient {
     return String(id);
   }
 
+  /** May this value be sent for this query parameter, as far as its schema tells? */
+  allows(parameter: string, value: unknown): boolean {
+    const declared = this.operation.parameters.find((one) => one.in === 'query' && one.name === parameter);
+    return !declared || this.#session.validators.schema(declared.schema, 'request')(value).length === 0;
+  }
+
   #total(body: unknown, headers: Readonly<Record<string, string>>): number | undefined {
     const { totalAt } = this.list.paging;
     const stated = totalAt === undefined ? undefined : at(body, totalAt);
@@ -93,6 +107,15 @@ export class ListClient {
     const header = headers['x-total-count'] ?? headers['x-total'];
     return header !== undefined && /^\d+$/.test(header) ? Number(header) : undefined;
   }
+}
+
+/** Links are often made for the public address: a server of the description is the target under another name. */
+function onTarget(link: string, baseUrl: string, servers: readonly string[]): string {
+  if (new URL(link).origin === new URL(baseUrl).origin) return link;
+  const named = servers
+    .map((server) => server.replace(/\/+$/, ''))
+    .find((server) => /^https?:/i.test(server) && (link.startsWith(`${server}/`) || link.startsWith(`${server}?`)));
+  return named === undefined ? link : `${baseUrl.replace(/\/+$/, '')}${link.slice(named.length)}`;
 }
 
 /** deepObject parameters (`filter`) are merged member by member; undefined takes a parameter away. */

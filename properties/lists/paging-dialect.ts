@@ -37,6 +37,7 @@ async function pageOrNothing(client: ListClient, parameter: string, page: number
 function startOf(first: FetchedPage, zero: FetchedPage | undefined, one: FetchedPage | undefined): 0 | 1 | undefined {
   const ids = (page: FetchedPage | undefined): string | undefined => page?.ids.join('\n');
   if (zero === undefined || zero.ids.length === 0) return 1;
+  if (ids(zero) === ids(first) && ids(one) === ids(first)) return undefined;
   if (ids(zero) === ids(first) && ids(one) !== ids(first)) return 0;
   return ids(one) === ids(first) ? 1 : undefined;
 }

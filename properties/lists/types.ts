@@ -40,6 +40,13 @@ export interface FilteredWalk {
   readonly walk: Walk;
 }
 
+/** An item this run created, as reading it by id showed it. */
+export interface OwnItem {
+  readonly id: string;
+  readonly exchange: string;
+  readonly body?: JsonObject;
+}
+
 /** Everything that was seen of one list, gathered once for all laws. */
 export interface ListEvidence {
   readonly operation: Operation;
@@ -50,7 +57,7 @@ export interface ListEvidence {
   /** Whole walks without filter and sort: largest pages first, the same again last. */
   readonly walks: readonly Walk[];
   /** Items this run created that are still there when read by id. */
-  readonly ours: readonly { readonly id: string; readonly exchange: string }[];
+  readonly ours: readonly OwnItem[];
   readonly sorted: readonly SortedWalk[];
   readonly filtered: readonly FilteredWalk[];
   /** Single pages asked for with a given size. */

@@ -27,5 +27,7 @@ export function openPool(databaseUrl: string, schema: string): Pool {
   });
   // A connection lost while idle is replaced by the pool; the next statement tells when the database is gone.
   pool.on('error', () => undefined);
+  // One that is lost while busy fails its statement; without a listener it would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

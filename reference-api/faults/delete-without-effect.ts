@@ -4,9 +4,9 @@ export const fault: Fault = {
   id: 'delete-without-effect',
   oracle: 'delete-effective',
   part: 'properties',
-  title: 'A deleted coupon is still there',
-  description: 'DELETE /v1/coupons/{coupon_id} answers 204 and does nothing.',
+  title: 'A deleted wallet is still there',
+  description: 'DELETE /v1/wallets/{wallet_id} answers 204 and does nothing.',
   apply(seams) {
-    seams.deletes = (call) => call.operation.id !== 'deleteCoupon';
+    seams.deletes = (call) => call.operation.id !== 'deleteWallet';
   },
 };

@@ -5,11 +5,11 @@ export const fault: Fault = {
   oracle: 'no-server-error',
   part: 'contracts',
   title: 'A filter with a letter beyond ASCII answers 500',
-  description: 'GET /v1/partners with filter[city] beyond ASCII throws.',
+  description: 'GET /v1/partners with a filter value beyond ASCII throws.',
   apply(seams) {
     const clean = seams.conditions;
     seams.conditions = (call, filter) => {
-      if (call.operation.id === 'listPartners' && /[^ -~]/.test(String(filter.city ?? '')))
+      if (call.operation.id === 'listPartners' && /[^ -~]/.test(Object.values(filter).join('')))
         throw new Error('bad collation');
       return clean(call, filter);
     };

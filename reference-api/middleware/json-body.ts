@@ -16,10 +16,15 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (request.body !== null) {
-    for await (const chunk of request.body) {
-      size += chunk.byteLength;
-      if (size > LIMIT_BYTES) throw tooLarge();
-      chunks.push(chunk);
+    try {
+      for await (const chunk of request.body) {
+        size += chunk.byteLength;
+        if (size > LIMIT_BYTES) throw tooLarge();
+        chunks.push(chunk);
+      }
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      throw new Problem(400, 'incomplete_body', 'The body ended before it was complete.');
     }
   }
   return Buffer.concat(chunks);

@@ -18,6 +18,7 @@ export const wallets: Handlers = {
   deleteWallet: (call) =>
     call.transaction(async (tx) => {
       const id = pathId(call, 'wallet_id');
+      if (!call.services.seams.deletes(call)) return goneReply;
       await deleteRecord(tx, WALLETS, call.caller.tenant, id, admittedVersions(call.header('if-match'), id));
       await recordAudit(tx, call.caller, 'wallet.deleted', id);
       return goneReply;

@@ -79,7 +79,8 @@ export const oracle: Race<Context, Reading> = {
   },
   observe: (session, _operation, { subject }) => readItem(session, subject.resource, subject.item),
   verify({ contenders, context, observed }) {
-    const accepted = contenders.filter((one) => one.outcome === 'ok');
+    // 202 promises nothing: the update may still be refused.
+    const accepted = contenders.filter((one) => one.outcome === 'ok' && one.status !== 202);
     if (accepted.length < 2) return [];
     const [field = ''] = context.subject.fields;
     return [

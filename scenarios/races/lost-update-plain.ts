@@ -64,6 +64,7 @@ export const oracle: Race<Context, Reading> = {
     const subject = await updateSubject(session, operation);
     if (typeof subject === 'string') return subject;
     const before = await readItem(session, subject.resource, subject.item);
+    if (!before.item) return `reading the item was answered ${before.status}`;
     const fields = subject.fields.slice(0, Math.min(count, MOST_FIELDS));
     const writes = fields.flatMap((field) => {
       const old = before.item?.[field] ?? null;

@@ -92,15 +92,15 @@ export const oracle: Race<CreateBody, undefined> = {
         },
       ];
     }
-    const broken = contenders.find((one) => one.status >= 500);
+    const broken = contenders.find((one) => one.status === 500);
     if (!broken) return [];
     return [
       {
-        key: 'loser gets 5xx',
+        key: 'loser gets 500',
         expected: 'the losers refused with 409 or another 4xx',
         observed: `status ${broken.status} for one of them`,
         witness: [
-          `${contenders.filter((one) => one.status >= 500).length} of ${contenders.length} creates were answered 5xx`,
+          `${contenders.filter((one) => one.status === 500).length} of ${contenders.length} creates were answered 500`,
         ],
         exchanges: [broken.exchange],
         confidence: 'firm',

@@ -1,8 +1,6 @@
-import { type CheckResult, pass } from '../../contracts/check.ts';
-import type { Violation } from '../../core/oracle/types.ts';
-import type { Contender, Race, Round } from '../../scenarios/race.ts';
-
-export { pass };
+import type { CheckResult } from '../../contracts/check.ts';
+import type { Verdict, Violation } from '../../core/oracle/types.ts';
+import type { Contender } from '../../scenarios/race.ts';
 
 /** Outcome and keys of a check's result, as one line for comparing. */
 export function said(result: CheckResult): string {
@@ -17,6 +15,19 @@ export function gaps(violation: Omit<Violation, 'exchanges' | 'witness'> & Parti
   return Object.entries(texts).flatMap(([name, text]) => (text.trim() === '' ? [`${name} is empty`] : []));
 }
 
+/** The one violation of a failing verdict, complete enough for a finding. Throws when there is none or several. */
+export function onlyViolation(verdict: Verdict): Violation {
+  if (verdict.outcome !== 'fail') throw new Error(`not a failure: ${JSON.stringify(verdict)}`);
+  const [violation, ...more] = verdict.violations;
+  if (violation === undefined || more.length > 0) throw new Error(`${verdict.violations.length} violations`);
+  const missing = gaps(violation);
+  if (verdict.evidence < 1) missing.push('evidence is 0');
+  if (violation.exchanges.length === 0) missing.push('no exchange proves it');
+  if (violation.witness.length === 0) missing.push('no witness');
+  if (missing.length > 0) throw new Error(missing.join(', '));
+  return violation;
+}
+
 /** A contender that was answered with success and made `made`. */
 export function accepted(exchange: string, made?: string, status = 201): Contender {
   return { exchange, outcome: 'ok', status, ...(made !== undefined && { made }) };
@@ -29,13 +40,4 @@ export function refused(exchange: string, status: number): Contender {
 /** Written, and nobody knows whether it took effect; status 0: no answer. */
 export function unknown(exchange: string, status = 0): Contender {
   return { exchange, outcome: 'unknown', status };
-}
-
-export function roundOf<Context, Observed>(
-  _race: Race<Context, Observed>,
-  contenders: readonly Contender[],
-  context: Context,
-  observed: Observed,
-): Round<Context, Observed> {
-  return { contenders, context, observed };
 }

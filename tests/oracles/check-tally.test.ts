@@ -43,7 +43,7 @@ describe('the verdict of a check over all answers of an operation', () => {
           observed: 'text/plain',
           confidence: 'certain',
           witness: ['random case: none'],
-          exchanges: ['x1', 'x2', 'x3'],
+          exchanges: ['x3', 'x2', 'x1'],
         },
       ],
     });

@@ -9,7 +9,10 @@ function complete({ complete: done, warnings }: JudgeInput): RuleAnswer {
     breaks: 'INCONCLUSIVE',
     reasons: done
       ? []
-      : [warnings.find(({ code }) => code === 'interrupted')?.message ?? 'the run stopped before its end'],
+      : [
+          warnings.find(({ code }) => code === 'budget-spent' || code === 'interrupted')?.message ??
+            'the run stopped before its end',
+        ],
   };
 }
 

@@ -20,7 +20,9 @@ function reachable({ coverage, loads, warnings }: JudgeInput): RuleAnswer {
     whole.reduce((sum, { requests, errors }) => sum + requests - errors, 0);
   const warning = warnings.find(({ code }) => code === 'TARGET_UNREACHABLE');
   const holds = answered > 0 && warning === undefined;
-  const why = sent === 0 ? 'no request was sent' : `none of ${count(sent, 'request')} was answered`;
+  const silent =
+    coverage.length === 0 ? 'the description lists no operation, so no request was sent' : 'no request was sent';
+  const why = sent === 0 ? silent : `none of ${count(sent, 'request')} was answered`;
   return {
     expected: 'the target answers',
     actual: `${share(answered, sent)} requests answered`,
@@ -38,13 +40,15 @@ function credentials({ coverage, warnings }: JudgeInput): RuleAnswer {
   const refused = asked.filter(isRefused);
   const warning = warnings.find(({ code }) => code === 'TARGET_REFUSES_CREDENTIALS');
   const holds = warning === undefined && (asked.length === 0 || refused.length < asked.length);
-  const what = `${share(refused.length, asked.length)} secured operations answered nothing but 401 or 403`;
+  const what = `${share(refused.length, asked.length)} ${marked.length > 0 ? 'secured operations' : 'operations'} answered nothing but 401 or 403`;
   return {
     expected: 'not every secured operation refused with 401 or 403',
     actual: what,
     holds,
     breaks: 'INCONCLUSIVE',
-    reasons: holds ? [] : [warning?.message ?? `the credentials were not accepted: ${what}; check --token`],
+    reasons: holds
+      ? []
+      : [warning?.message ?? `no credentials were accepted: ${what}; give valid ones, such as ASSAY_TOKEN or --token`],
   };
 }
 

@@ -110,8 +110,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
     return Number(items[0]?.unit_price) > Number(items.at(-1)?.unit_price);
   },
   'delete-without-effect': async (api) => {
-    const coupon = await create(api, '/v1/coupons', { code: fresh('C'), percent: 5, max_uses: 1 });
-    const path = `/v1/coupons/${String(coupon.id)}`;
+    const wallet = await create(api, '/v1/wallets', { name: 'W', opening_balance: 1 });
+    const path = `/v1/wallets/${String(wallet.id)}`;
     return (await send(api, 'DELETE', path)).status === 204 && (await send(api, 'GET', path)).status === 404;
   },
   'created-not-stored': async (api) => {

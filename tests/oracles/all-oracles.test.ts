@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer, CheckResult } from '../../contracts/check.ts';
+import { checks } from '../../contracts/checks/index.ts';
+import { severityRank } from '../../core/oracle/severity.ts';
+import type { OracleDeclaration, Verdict, Violation } from '../../core/oracle/types.ts';
+import { validateDeclaration } from '../../core/oracle/validate-declaration.ts';
+import { registry as objectives } from '../../load/objectives/index.ts';
+import type { LifecycleLaw, ListLaw, ReplayLaw } from '../../properties/law.ts';
+import { laws } from '../../properties/laws/index.ts';
+import { registry as races } from '../../scenarios/races/index.ts';
+import { answer } from './answer-builder.ts';
+import {
+  answers,
+  contenders,
+  lifecycleEvidences,
+  listEvidences,
+  type Named,
+  type Naming,
+  plain,
+  renamed,
+  replayEvidences,
+} from './evidence-arbitraries.ts';
+import { json, operationOf, responseOf } from './operation-builder.ts';
+import { conditionalContext, creation, patchContext, reading } from './race-builder.ts';
+
+const RUNS = { numRuns: 150, seed: 20_260_101 };
+
+const item = {
+  type: 'object',
+  required: ['id'],
+  properties: {
+    id: { type: 'string' },
+    status: { enum: ['a', 'B'] },
+    created_at: { type: 'string', format: 'date-time' },
+  },
+};
+const operation = operationOf('GET /orders/{id}', [
+  responseOf('200', [json(item)], [{ name: 'X-Left', required: true, schema: { type: 'integer' } }]),
+  responseOf('4XX', [{ ...json(item), type: 'application/problem+json' }]),
+  responseOf('503'),
+]);
+
+function made(one: typeof answers extends fc.Arbitrary<infer T> ? T : never, naming: Naming): Answer {
+  const { status, body, text, type, left, truncated } = one;
+  return answer(operation, {
+    status,
+    truncated,
+    exchange: naming.id(1),
+    headers: { 'content-type': type, date: naming.time(1), ...(left !== undefined && { 'x-left': left }) },
+    ...(text === undefined ? { body: body(naming) } : { text }),
+  });
+}
+
+const asVerdict = (result: CheckResult): Verdict => {
+  if (result.outcome === 'pass') return { outcome: 'pass', evidence: 1 };
+  if (result.outcome === 'silent') return { outcome: 'not-tested', reason: result.reason };
+  const violations = result.broken.map((one) => ({ witness: ['case'], exchanges: ['x1'], ...one }));
+  return { outcome: 'fail', evidence: 1, violations };
+};
+const asRace = (violations: readonly Violation[]): Verdict =>
+  violations.length === 0
+    ? { outcome: 'not-tested', reason: 'held in this round' }
+    : { outcome: 'fail', evidence: 1, violations };
+
+/** Each oracle with its verify on any evidence; a seed of the arbitrary gives the same evidence under each naming. */
+type Judge = (naming: Naming) => Verdict;
+interface Subject {
+  readonly oracle: OracleDeclaration;
+  readonly judges: fc.Arbitrary<Judge>;
+}
+
+const over = <Evidence>(
+  oracle: OracleDeclaration,
+  evidence: fc.Arbitrary<Named<Evidence>>,
+  verify: (evidence: Evidence) => Verdict,
+): Subject => ({ oracle, judges: evidence.map((one) => (naming) => verify(one(naming))) });
+
+const shown = fc.option(fc.record({ name: fc.constantFrom('old', 'n1', 'z'), note: fc.constantFrom('old', 'n2') }), {
+  nil: undefined,
+});
+const rounds = fc.tuple(contenders, shown).map(([all, after]) => (naming: Naming) => ({
+  contenders: all(naming),
+  observed: { ...reading(after), exchange: naming.id(9) },
+}));
+
+const subjects: Subject[] = [
+  ...checks.map((check) =>
+    over(
+      check,
+      answers.map((one) => (naming: Naming) => made(one, naming)),
+      (one) => asVerdict(check.verify(one)),
+    ),
+  ),
+  ...laws.map((law) => {
+    if (law.subject === 'list') return over(law, listEvidences, (one) => (law as ListLaw).verify(one));
+    if (law.subject === 'replay') return over(law, replayEvidences, (one) => (law as ReplayLaw).verify(one));
+    return over(law, lifecycleEvidences, (one) => (law as LifecycleLaw).verify(one));
+  }),
+  ...[races['unique-race'], races['idempotency-race']].map((race) =>
+    over(race, rounds, ({ contenders: all }) =>
+      asRace(race.verify({ contenders: all, context: creation, observed: undefined })),
+    ),
+  ),
+  over(races['lost-update-if-match'], rounds, (round) =>
+    asRace(races['lost-update-if-match'].verify({ ...round, context: conditionalContext('"1"') })),
+  ),
+  over(races['lost-update-plain'], rounds, (round) =>
+    asRace(
+      races['lost-update-plain'].verify({
+        ...round,
+        context: patchContext({ name: ['old', 'n1'], note: ['old', 'n2'] }),
+      }),
+    ),
+  ),
+];
+
+/** What is wrong with the form of a verdict, whatever it says. */
+function malformed(verdict: Verdict, { severity }: OracleDeclaration): string[] {
+  if (verdict.outcome === 'pass') return verdict.evidence >= 1 ? [] : ['a pass without evidence'];
+  if (verdict.outcome !== 'fail') return verdict.reason.trim() === '' ? ['no reason'] : [];
+  const { evidence, violations } = verdict;
+  return [
+    ...(evidence >= 1 ? [] : ['a failure without evidence']),
+    ...(violations.length > 0 ? [] : ['a failure without a violation']),
+    ...violations.flatMap((one) => [
+      ...(['key', 'expected', 'observed'] as const)
+        .filter((name) => one[name].trim() === '')
+        .map((name) => `${name} is empty`),
+      ...(one.witness.length > 0 && one.witness.every((line) => line !== '') ? [] : ['no witness']),
+      ...(one.exchanges.length > 0 ? [] : ['no exchange']),
+      ...(one.severity === undefined || severityRank(one.severity) >= severityRank(severity) ? [] : ['harsher']),
+    ]),
+  ];
+}
+
+const keys = (verdict: Verdict): string[] =>
+  verdict.outcome === 'fail' ? verdict.violations.map((one) => one.key).sort() : [verdict.outcome];
+
+describe('every oracle', () => {
+  const declared = [
+    ...subjects.map(({ oracle }) => oracle),
+    ...Object.values(objectives).map((one) => one.declaration),
+  ];
+
+  it('is among the subjects of this suite', () => {
+    const ids = [...checks, ...laws, ...Object.values(races)].map((one) => one.id);
+    expect(subjects.map(({ oracle }) => oracle.id).sort()).toEqual(ids.sort());
+  });
+
+  it.each(declared.map((one) => [one.id, one] as const))(
+    '%s: its declaration is valid and its titles differ',
+    (_id, one) => {
+      expect(validateDeclaration(one)).toEqual([]);
+      expect(one.holds).not.toBe(one.broken);
+      expect(one.asserts).toMatch(/\.$/);
+      expect(one.remedy).toMatch(/\.$/);
+    },
+  );
+});
+
+describe.each(subjects.map((subject) => [subject.oracle.id, subject] as const))('%s', (_id, { oracle, judges }) => {
+  it('gives a well-formed verdict on anything and never throws', () => {
+    fc.assert(
+      fc.property(judges, (judge) => {
+        expect(malformed(judge(plain), oracle)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('says the same again', () => {
+    fc.assert(
+      fc.property(judges, (judge) => {
+        // Exchange names count up in the builders and are no part of the judgement.
+        const again = (verdict: Verdict): unknown =>
+          JSON.parse(
+            JSON.stringify(verdict)
+              .replace(/"x\d+"/g, '"x"')
+              .replace(/page=\d+/g, 'page'),
+          );
+        expect(again(judge(plain))).toEqual(again(judge(plain)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('has the same keys when ids and times are others', () => {
+    fc.assert(
+      fc.property(judges, (judge) => {
+        expect(keys(judge(renamed))).toEqual(keys(judge(plain)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('speaks on some of this evidence and not on all of it', () => {
+    const outcomes = new Set(fc.sample(judges, { ...RUNS, numRuns: 600 }).map((judge) => judge(plain).outcome));
+    expect(outcomes).toContain('fail');
+    expect(outcomes.size).toBeGreaterThan(1);
+  });
+});

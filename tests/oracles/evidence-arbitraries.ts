@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import type { Json, JsonObject } from '../../core/spec/types.ts';
+import type { LifecycleEvidence, Step, UpdateTrace } from '../../properties/lifecycle/types.ts';
+import type { ListEvidence, Walk } from '../../properties/lists/types.ts';
+import type { KeyedStep, ReplayEvidence } from '../../properties/replay/types.ts';
+import type { Contender } from '../../scenarios/race.ts';
+import { filteredBy, type Item, listEvidence, sortedBy, walkOf } from './list-builder.ts';
+import { operationOf, orders } from './operation-builder.ts';
+
+/** Gives ids and times their texts, so that one piece of evidence can be made twice with other ones. */
+export interface Naming {
+  id(number: number): string;
+  time(number: number): string;
+}
+export type Named<T> = (naming: Naming) => T;
+
+export const plain: Naming = {
+  id: (number) => `id-${number}`,
+  time: (number) => `2026-01-01T00:00:0${number % 10}Z`,
+};
+export const renamed: Naming = {
+  id: (number) => `7f${number}c0ffee-0000-4000-8000-00000000000${number}`,
+  time: (number) => `2031-12-24T18:30:0${number % 10}Z`,
+};
+
+const number = fc.nat(9);
+const status = fc.constantFrom(0, 200, 201, 202, 204, 207, 302, 304, 400, 404, 409, 410, 412, 422, 429, 500, 503);
+const scalar = fc.constantFrom<Json>(
+  null,
+  true,
+  false,
+  0,
+  1,
+  2,
+  10,
+  -1,
+  1.5,
+  '',
+  'a',
+  'B',
+  '10',
+  '9',
+  'é',
+  '2026-01-01',
+);
+const optional = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(of, { nil: undefined });
+
+/** Takes members away that are undefined. */
+function present<T extends object>(value: { readonly [Key in keyof T]: T[Key] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+}
+
+const record: fc.Arbitrary<Named<JsonObject>> = fc
+  .record({
+    number,
+    time: optional(number),
+    status: optional(scalar),
+    name: optional(fc.oneof(scalar, fc.jsonValue())),
+    deleted: optional(fc.boolean()),
+  })
+  .map(({ number: id, time, ...rest }) => (naming) => ({
+    ...present<JsonObject>(rest as JsonObject),
+    id: naming.id(id),
+    ...(time !== undefined && { created_at: naming.time(time) }),
+  }));
+
+const item = fc.tuple(number, optional(scalar)).map(
+  ([id, value]): Named<Item> =>
+    ({ id: name }) => ({ id: name(id), ...(value !== undefined && { status: value }) }),
+);
+const pages = fc.array(fc.array(item, { maxLength: 4 }), { maxLength: 4 });
+const ended = fc.constantFrom<Walk['ended']>('end', 'end', 'same-page', 'limit', 'error');
+const named = (all: readonly (readonly Named<Item>[])[], naming: Naming): Item[][] =>
+  all.map((page) => page.map((one) => one(naming)));
+
+const walk: fc.Arbitrary<Named<Walk>> = fc
+  .tuple(pages, ended, optional(number), optional(fc.integer({ min: 1, max: 4 })))
+  .map(
+    ([all, how, total, size]) =>
+      (naming) =>
+        walkOf(named(all, naming), { ended: how, size: size ?? null, ...(total !== undefined && { total }) }),
+  );
+
+export const listEvidences: fc.Arbitrary<Named<ListEvidence>> = fc
+  .record({
+    walks: fc.array(walk, { maxLength: 4 }),
+    whole: fc.option(fc.array(item, { maxLength: 6 })),
+    quiet: fc.boolean(),
+    ours: fc.array(number, { maxLength: 3 }),
+    sorted: fc.array(
+      fc.tuple(fc.constantFrom('status', 'id', 'price'), fc.constantFrom<'asc' | 'desc'>('asc', 'desc'), pages, ended),
+      { maxLength: 2 },
+    ),
+    filtered: fc.array(fc.tuple(fc.constantFrom('a', 'B', '10', ''), fc.array(item, { maxLength: 4 }), ended), {
+      maxLength: 2,
+    }),
+    sized: fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), walk), { maxLength: 2 }),
+  })
+  .map(({ walks, whole, quiet, ours, sorted, filtered, sized }) => (naming) => {
+    const rest = {
+      quiet,
+      ours: ours.map((id) => ({ id: naming.id(id), exchange: naming.id(id) })),
+      sorted: sorted.map(([key, direction, all, how]) => sortedBy(key, direction, named(all, naming), how)),
+      filtered: filtered.map(([value, shown, how]) =>
+        filteredBy(
+          value,
+          shown.map((one) => one(naming)),
+          how,
+        ),
+      ),
+      sized: sized.flatMap(([asked, one]) => one(naming).pages.map((page) => ({ asked, page }))),
+    };
+    const made = walks.map((one) => one(naming));
+    if (whole === null) return { ...listEvidence([], rest), walks: made };
+    return listEvidence(
+      made,
+      rest,
+      whole.map((one) => one(naming)),
+    );
+  });
+
+/** Mostly successes: sequences get far enough to be judged. */
+const answered = fc.oneof({ arbitrary: fc.constant(200), weight: 3 }, { arbitrary: status, weight: 1 });
+
+const step: fc.Arbitrary<Named<Step>> = fc
+  .record({
+    number,
+    status: answered,
+    tag: optional(fc.constantFrom('"1"', '"2"', 'W/"1"')),
+    item: optional(record),
+    bytes: number,
+  })
+  .map(({ number: id, status: code, tag, item: shown, bytes }) => (naming) => ({
+    exchange: naming.id(id),
+    status: code,
+    headers: { ...(tag !== undefined && { etag: tag }) },
+    bodyBytes: bytes,
+    ...(shown && { item: shown(naming) }),
+  }));
+
+const trace: fc.Arbitrary<Named<UpdateTrace>> = fc
+  .tuple(fc.constantFrom('PATCH', 'PUT'), record, step, step, step)
+  .map(([method, sent, update, before, after]) => (naming) => ({
+    operation: operationOf(`${method} /orders/{id}`),
+    sent: sent(naming),
+    update: update(naming),
+    before: before(naming),
+    after: after(naming),
+  }));
+
+export const lifecycleEvidences: fc.Arbitrary<Named<LifecycleEvidence>> = fc
+  .record({
+    create: step,
+    sent: optional(record),
+    read: optional(step),
+    readAgain: optional(step),
+    location: optional(step),
+    revalidated: optional(step),
+    otherTag: optional(step),
+    deleted: optional(step),
+    readAfterDelete: optional(step),
+    updates: fc.array(trace, { maxLength: 2 }),
+  })
+  .map(({ create, updates, sent, ...steps }) => (naming) => ({
+    ...present<Partial<LifecycleEvidence>>(
+      Object.fromEntries(Object.entries(steps).map(([name, one]) => [name, one?.(naming)])),
+    ),
+    resource: orders,
+    create: create(naming),
+    sent: sent?.(naming),
+    path: `/orders/${naming.id(1)}`,
+    updates: updates.map((one) => one(naming)),
+  }));
+
+const keyedStep: fc.Arbitrary<Named<KeyedStep>> = fc
+  .tuple(number, status, optional(number), optional(record))
+  .map(([id, code, made, body]) => (naming) => ({
+    exchange: naming.id(id),
+    status: code,
+    body: body?.(naming),
+    ...(made !== undefined && { made: naming.id(made) }),
+  }));
+
+export const replayEvidences: fc.Arbitrary<Named<ReplayEvidence>> = fc
+  .tuple(keyedStep, keyedStep, optional(keyedStep), optional(keyedStep))
+  .map(([first, repeated, otherPayload, otherKey]) => (naming) => ({
+    operation: operationOf('POST /orders'),
+    first: first(naming),
+    repeated: repeated(naming),
+    ...(otherPayload && { otherPayload: otherPayload(naming) }),
+    ...(otherKey && { otherKey: otherKey(naming) }),
+  }));
+
+export const contenders: fc.Arbitrary<Named<Contender[]>> = fc
+  .array(fc.tuple(number, fc.constantFrom<Contender['outcome']>('ok', 'fail', 'unknown'), status, optional(number)), {
+    maxLength: 6,
+  })
+  .map(
+    (all) => (naming) =>
+      all.map(([id, outcome, code, made]) => ({
+        exchange: naming.id(id),
+        outcome,
+        status: code,
+        ...(made !== undefined && { made: naming.id(made) }),
+      })),
+  );
+
+/** A body, as a value or as any text, with a status and a content type. */
+export const answers = fc.record({
+  status: fc.oneof(
+    status.filter((code) => code > 0),
+    fc.integer({ min: 100, max: 599 }),
+  ),
+  body: fc.oneof(
+    record,
+    fc.jsonValue().map(
+      (value): Named<unknown> =>
+        () =>
+          value,
+    ),
+    fc.constant<Named<unknown>>(({ id }) => ({ ok: false, error: { code: 'E1' }, request_id: id(1) })),
+  ),
+  text: fc.option(fc.string(), { nil: undefined, freq: 3 }),
+  type: fc.constantFrom('application/json', 'application/problem+json', 'text/html', '', ';', 'a/b/c'),
+  left: fc.option(
+    fc.string({ maxLength: 5 }).filter((text) => /^[ -~]*$/.test(text)),
+    { nil: undefined },
+  ),
+  truncated: fc.boolean(),
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { oracle as headersConform } from '../../contracts/checks/headers-conform.ts';
+import { oracle as noErrorInSuccess } from '../../contracts/checks/no-error-in-success.ts';
+import { oracle as createdReadable } from '../../properties/laws/created-readable.ts';
+import { oracle as deleteEffective } from '../../properties/laws/delete-effective.ts';
+import { oracle as etagRevalidation } from '../../properties/laws/etag-revalidation.ts';
+import { oracle as filterSoundness } from '../../properties/laws/filter-soundness.ts';
+import { oracle as idempotencyReplay } from '../../properties/laws/idempotency-replay.ts';
+import { oracle as pageTotal } from '../../properties/laws/page-total.ts';
+import { oracle as pageWalkGap } from '../../properties/laws/page-walk-gap.ts';
+import { oracle as pageWalkRepeat } from '../../properties/laws/page-walk-repeat.ts';
+import { oracle as sortOrder } from '../../properties/laws/sort-order.ts';
+import { oracle as updateEffective } from '../../properties/laws/update-effective.ts';
+import { oracle as lostUpdateIfMatch } from '../../scenarios/races/lost-update-if-match.ts';
+import { oracle as uniqueRace } from '../../scenarios/races/unique-race.ts';
+import { answer } from './answer-builder.ts';
+import { accepted, unknown } from './builders.ts';
+import { keyed, lifecycle, replay, stepOf, tagged, update } from './lifecycle-builder.ts';
+import { filteredBy, items, listEvidence, sortedBy, walkOf } from './list-builder.ts';
+import { json, operationOf, responseOf } from './operation-builder.ts';
+import { conditionalContext, creation, reading } from './race-builder.ts';
+
+// Each case says what is right where an oracle once erred or still errs: `it.fails` marks what is not mended yet. When one
+// of those goes red it is mended: take `.fails` away.
+
+const sorted = (values: readonly string[]) => {
+  const shown = items('key', values);
+  return sortOrder.verify(listEvidence([], { sorted: [sortedBy('key', 'asc', [shown])] }));
+};
+
+describe('false alarms', () => {
+  it.fails('headers-conform: a Set-Cookie that was sent is not missing', () => {
+    const headers = [{ name: 'Set-Cookie', required: true, schema: { type: 'string' } }];
+    const sent = answer(operationOf('POST /sign-in', [responseOf('200', [], headers)]));
+    const response = { ...sent.response, rawHeaders: [['Set-Cookie', 'sid=1'] as const] };
+    expect(headersConform.verify({ ...sent, response }).outcome).not.toBe('fail');
+  });
+
+  it.fails('sort-order: decimals as text are in numeric order', () => {
+    expect(sorted(['1.25', '1.5', '2.5', '10.25', '10.5']).outcome).toBe('pass');
+  });
+
+  it.fails('sort-order: an enumeration may be in its declared order', () => {
+    expect(sorted(['low', 'low', 'medium', 'high', 'high']).outcome).not.toBe('fail');
+  });
+
+  it.fails('no-error-in-success: a delivery that got 500 is no failed request', () => {
+    const operation = operationOf('GET /deliveries/{id}', [responseOf('200', [json()])]);
+    const body = { id: 'd1', url: 'http://receiver', status: 500, error: 'no answer' };
+    expect(noErrorInSuccess.verify(answer(operation, { body })).outcome).not.toBe('fail');
+  });
+
+  it.fails('no-error-in-success: a job that did not succeed is no failed request', () => {
+    const operation = operationOf('GET /jobs/{id}', [responseOf('200', [json()])]);
+    const body = { id: 'j1', printer: 3, success: false, message: 'out of paper' };
+    expect(noErrorInSuccess.verify(answer(operation, { body })).outcome).not.toBe('fail');
+  });
+
+  it.fails('page-total: the number of items on the page is no total', () => {
+    const pages = walkOf(['abc', 'def'], { size: 3, total: 3 });
+    expect(pageTotal.verify(listEvidence([pages], {}, 'abcdef', 6)).outcome).not.toBe('fail');
+  });
+
+  it.fails('page-walk-repeat: two different items on one page with one id have no id', () => {
+    const page = [
+      { id: 'a', stock: 1 },
+      { id: 'a', stock: 2 },
+    ];
+    const evidence = listEvidence([walkOf([page, [{ id: 'b', stock: 3 }]])], {}, [...page, { id: 'b', stock: 3 }]);
+    expect(pageWalkRepeat.verify(evidence).outcome).not.toBe('fail');
+  });
+
+  it.fails('unique-race: a gateway or an overloaded service says nothing about uniqueness', () => {
+    const contenders = [accepted('x1', 'a1'), unknown('x2', 503)];
+    expect(uniqueRace.verify({ contenders, context: creation, observed: undefined })).toEqual([]);
+  });
+
+  it.fails('idempotency-replay: a gateway that gave up says nothing about the key', () => {
+    expect(idempotencyReplay.verify(replay({ repeated: keyed(503) })).outcome).not.toBe('fail');
+  });
+
+  it.fails('lost-update-if-match: 202 does not say that the update took effect', () => {
+    const contenders = [accepted('x1', undefined, 202), accepted('x2', undefined, 202)];
+    const round = { contenders, context: conditionalContext('"1"'), observed: reading({ name: 'x' }) };
+    expect(lostUpdateIfMatch.verify(round)).toEqual([]);
+  });
+
+  it.fails('filter-soundness: an item that does not show the field is no witness', () => {
+    const shown = [{ id: 'a', status: 'open' }, { id: 'b' }];
+    const evidence = listEvidence([], { filtered: [filteredBy('open', shown)] });
+    expect(filterSoundness.verify(evidence).outcome).not.toBe('fail');
+  });
+});
+
+describe('passes without evidence', () => {
+  it.fails.each([400, 401, 403])('created-readable: %i for the new item is no success', (status) => {
+    expect(createdReadable.verify(lifecycle({ read: stepOf(status) })).outcome).not.toBe('pass');
+  });
+
+  it.fails.each([400, 401, 429])('delete-effective: %i does not say that the item is gone', (status) => {
+    expect(deleteEffective.verify(lifecycle({ readAfterDelete: stepOf(status) })).outcome).not.toBe('pass');
+  });
+
+  it.fails('etag-revalidation: refused conditional requests show nothing', () => {
+    const evidence = tagged({ revalidated: stepOf(500), otherTag: stepOf(429) });
+    expect(etagRevalidation.verify(evidence).outcome).not.toBe('pass');
+  });
+
+  it.fails('update-effective: a value sent again cannot be lost', () => {
+    const updates = [update({ name: 'same' }, { name: 'same' }, { name: 'same' })];
+    expect(updateEffective.verify(lifecycle({ updates })).outcome).not.toBe('pass');
+  });
+
+  it.fails('filter-soundness: a value that all items have cannot show that a filter is ignored', () => {
+    const all = items('status', ['open', 'open']);
+    const evidence = listEvidence([], { filtered: [filteredBy('open', all)] }, all);
+    expect(filterSoundness.verify(evidence).outcome).not.toBe('pass');
+  });
+
+  it.fails('page-walk-gap: walks with repeats are not judged, so nothing was shown', () => {
+    const evidence = listEvidence([walkOf(['ab', 'bc', 'de'], { size: 2 })]);
+    expect(pageWalkGap.verify(evidence).outcome).not.toBe('pass');
+  });
+});
+
+describe('wrong silence', () => {
+  it.fails('update-effective: texts that end in one number are not the same date', () => {
+    const updates = [update({ name: 'Beta 7' }, { name: 'Alpha 7' }, { name: 'Alpha 7' })];
+    expect(updateEffective.verify(lifecycle({ updates })).outcome).toBe('fail');
+  });
+
+  it.fails('update-effective: an unreadable item after an accepted update is inconclusive', () => {
+    const updates = [update({ name: 'new' }, { name: 'old' }, { name: 'old' }, { afterStatus: 500 })];
+    expect(updateEffective.verify(lifecycle({ updates })).outcome).toBe('inconclusive');
+  });
+});
