@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { configFlags, resolveConfig } from '../../core/config/index.ts';
 import { cleanUpSession } from '../../core/exercise/clean-up-session.ts';
+import { createMask } from '../../core/exercise/mask.ts';
 import { readPreparedRun } from '../../core/exercise/prepare.ts';
 import { assemble } from '../../core/exercise/session.ts';
+import { openEvents, readEvents } from '../../core/record/index.ts';
 import type { ExitCode } from '../main.ts';
 import { addTargetOptions } from '../run/options.ts';
 
@@ -20,8 +22,13 @@ export function addCleanup(program: Command, finish: (code: ExitCode) => void): 
       cwd: process.cwd(),
     });
     const session = assemble(config, run);
-    const { created, deleted, left } = await cleanUpSession(session);
+    const cleanup = await cleanUpSession(session);
+    const { created, deleted, left } = cleanup;
     await session.close();
+    session.ledger.close();
+    // The run that died never said what became of the things it created.
+    if (!readEvents(folder).some(({ type }) => type === 'cleanup'))
+      openEvents(folder).append({ type: 'cleanup', cleanup: createMask(config)(cleanup) });
     console.log(`created ${created}, deleted ${deleted}, left ${left.length}`);
     for (const one of left) console.log(`  ${one.label}: ${one.reason}`);
     finish(left.length === 0 ? 0 : 1);

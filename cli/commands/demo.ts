@@ -5,6 +5,7 @@ import { startDatabase, startTarget } from '../demo/reference-target.ts';
 import { differences, rowCounts } from '../demo/row-counts.ts';
 import type { ExitCode } from '../main.ts';
 import { executeRun } from '../run/execute.ts';
+import { interruption } from '../run/interruption.ts';
 import { addTargetOptions } from '../run/options.ts';
 import { printSummary } from './run.ts';
 
@@ -25,6 +26,7 @@ export function addDemo(program: Command, finish: (code: ExitCode) => void): voi
 }
 
 async function demo(flags: Record<string, unknown> & { fault: string[] }): Promise<ExitCode> {
+  interruption();
   const [database] = await Promise.all([startDatabase(), provideK6(flags)]);
   console.log(`PostgreSQL ${database.version} (${database.how})`);
   try {

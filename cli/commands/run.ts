@@ -5,8 +5,19 @@ import type { ExitCode } from '../main.ts';
 import { type Executed, executeRun } from '../run/execute.ts';
 import { addTargetOptions } from '../run/options.ts';
 
+const EXAMPLES = `
+Examples:
+  assay run --url http://localhost:3000
+  assay run --url http://localhost:3000 --spec openapi.yaml --only contracts --quick
+  ASSAY_TOKEN=… assay run --url https://staging.example.org/v1 --spec openapi.json --writes --budget 6m
+
+Each option can be given as a variable (ASSAY_URL for --url) or in assay.config.ts too; the option wins.`;
+
 export function addRun(program: Command, finish: (code: ExitCode) => void): void {
-  const command = program.command('run').description('test a target and write the report');
+  const command = program
+    .command('run')
+    .description('test a target and write the report')
+    .addHelpText('after', EXAMPLES);
   addTargetOptions(command).action(async (flags: Record<string, unknown>) => {
     const executed = await executeRun(flags);
     printSummary(executed);

@@ -30,7 +30,10 @@ export async function startDatabase(): Promise<StartedPostgres> {
 /** Starts the reference API on a database, with these faults switched on. */
 export async function startTarget(databaseUrl: string, faults: readonly string[] = []): Promise<ReferenceTarget> {
   const server = fileURLToPath(new URL('../../reference-api/server.ts', import.meta.url));
+  const watch = new URL('../run/end-with-parent.mjs', import.meta.url).href;
   const args = [
+    '--import',
+    watch,
     server,
     '--port',
     '0',
@@ -40,7 +43,8 @@ export async function startTarget(databaseUrl: string, faults: readonly string[]
     ...faults.flatMap((fault) => ['--fault', fault]),
   ];
   const env = { ...process.env, DATABASE_URL: databaseUrl };
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Out of reach of the terminal's Ctrl-C: what was created is deleted through it afterwards.
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const { url, tokens } = await firstLine(child);
   return { url, token: tokens.admin, databaseUrl, stop: () => stop(child) };
 }

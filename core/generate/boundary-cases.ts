@@ -20,23 +20,32 @@ interface Field {
 const LONGEST_IN_BODY = 10_000;
 const LONGEST_IN_URL = 1_000;
 
-function parameterField(maker: CaseMaker, parameter: Parameter, base: CaseDraft): Field | undefined {
+function parameterFields(maker: CaseMaker, parameter: Parameter, base: CaseDraft): Field[] {
   const { name, schema } = parameter;
   const { document, supply } = maker.context;
-  if (isConditional(parameter) || needsKnowledge(name, schema, document)) return undefined;
-  if (parameter.in === 'cookie' || maker.configured(name) || supply?.(parameter.in, name, schema)) return undefined;
+  if (isConditional(parameter) || needsKnowledge(name, schema, document)) return [];
+  if (parameter.in === 'cookie' || maker.configured(name) || supply?.(parameter.in, name, schema)) return [];
   const settings = { name, json: false, longest: LONGEST_IN_URL, nonce: () => maker.workshop.nonce() };
   const view = viewOf(schema, document);
   // a path segment names a thing: only listed values are known to exist
-  if (parameter.in === 'path' && (view === false || view.enum === undefined)) return undefined;
-  return {
-    name,
-    edges: boundaryValues(schema, document, settings),
-    apply: (value) => {
-      if (maker.refusalOf(parameter, value) !== undefined) return undefined;
-      return { ...base.values, [parameter.in]: { ...base.values[parameter.in], [name]: value } };
-    },
+  if (parameter.in === 'path' && (view === false || view.enum === undefined)) return [];
+  const apply = (value: unknown): CaseDraft['values'] | undefined => {
+    if (maker.refusalOf(parameter, value) !== undefined) return undefined;
+    return { ...base.values, [parameter.in]: { ...base.values[parameter.in], [name]: value } };
   };
+  const members = view === false || !isObject(view.properties) ? [] : Object.entries(view.properties);
+  const inner = members.flatMap(([member, property]): Field[] => {
+    if (!isSchema(property) || needsKnowledge(member, property, document)) return [];
+    const held = base.values[parameter.in][name];
+    return [
+      {
+        name: `${name}[${member}]`,
+        edges: boundaryValues(property, document, { ...settings, name: member }),
+        apply: (value) => apply({ ...(isObject(held) ? held : {}), [member]: value }),
+      },
+    ];
+  });
+  return [{ name, edges: boundaryValues(schema, document, settings), apply }, ...inner];
 }
 
 function bodyFields(
@@ -84,7 +93,7 @@ export function* boundaryDrafts(
   richer: CaseDraft | undefined,
 ): Generator<CaseDraft> {
   maker.begin('boundary');
-  const fields = parameters.map((one) => parameterField(maker, one, base)).filter((one) => one !== undefined);
+  const fields = parameters.flatMap((one) => parameterFields(maker, one, base));
   if (content && base.values.body) fields.push(...bodyFields(maker, content, base, richer));
   const most = Math.max(0, ...fields.map((field) => field.edges.length));
   for (let round = 0; round < most; round++) {

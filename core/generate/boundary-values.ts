@@ -2,6 +2,7 @@ import type { JsonObject, Schema } from '../spec/types.ts';
 import { looksUnique } from './field-names.ts';
 import { namedText } from './named-values.ts';
 import { isMultiple, multiple, rangeOf, withinExclusive } from './number-arbitrary.ts';
+import { compilePattern } from './pattern-arbitrary.ts';
 import { alternativesOf } from './schema-choices.ts';
 import type { View } from './schema-view.ts';
 import { typesOf, viewOf } from './schema-view.ts';
@@ -45,7 +46,7 @@ function texts(view: View, settings: BoundarySettings): BoundaryValue[] {
   const found: BoundaryValue[] = [];
   const min = typeof view.minLength === 'number' ? view.minLength : undefined;
   const max = typeof view.maxLength === 'number' ? view.maxLength : undefined;
-  if (patternsOf(view).length > 0 || typeof view.format === 'string') return found;
+  if (typeof view.format === 'string') return found;
   const fresh = (length: number): string => {
     const lengths = { min: length, max: length };
     if (!looksUnique(settings.name)) return shapeText('abcdefghij', lengths).replaceAll(' ', 'x');
@@ -57,10 +58,17 @@ function texts(view: View, settings: BoundarySettings): BoundaryValue[] {
     found.push({ label: `at its maximal length ${max}`, value: fresh(max) });
   // a name that says what is expected (a URL, a country) is no free text
   const told = namedText(settings.name, { min: 0, max: 40 }) !== undefined && !looksUnique(settings.name);
+  const patterns = patternsOf(view).map(compilePattern);
   const ascii = /(email|mail|username|login|slug|sku|code|key|ref|reference|number)$/i.test(settings.name);
   const text = looksUnique(settings.name) ? `${UNICODE} ${settings.nonce()}` : UNICODE;
   const fitting = max === undefined || lengthOf(text) <= max ? text : lengthOf(UNICODE) <= max ? UNICODE : undefined;
-  if (!told && !ascii && fitting !== undefined && lengthOf(fitting) >= (min ?? 0))
+  if (
+    !told &&
+    !ascii &&
+    fitting !== undefined &&
+    lengthOf(fitting) >= (min ?? 0) &&
+    patterns.every((one) => one?.test(fitting) ?? true)
+  )
     found.push({ label: 'with unicode text', value: fitting });
   return found;
 }

@@ -10,12 +10,24 @@ import { exampleDrafts } from './example-cases.ts';
 import { needsKnowledge } from './parameter-roles.ts';
 import type { GenerateContext, GeneratedCase, GenerateOptions } from './types.ts';
 
-/** Cases at most, and how many of them random and written examples may be. */
+/** Cases at most (reading costs little, so safe methods get more), and how many of them random and written examples may be. */
 const BUDGETS = {
-  quick: { total: 4, random: 1, examples: 1 },
-  default: { total: 12, random: 2, examples: 3 },
-  deep: { total: 40, random: 8, examples: 10 },
+  quick: { total: 4, safe: 16, random: 1, examples: 1 },
+  default: { total: 24, safe: 40, random: 2, examples: 3 },
+  deep: { total: 60, safe: 120, random: 8, examples: 10 },
 } as const;
+
+function budgetOf(
+  operation: Operation,
+  { depth }: GenerateOptions,
+): { total: number; random: number; examples: number } {
+  const { total, safe, ...rest } = BUDGETS[depth];
+  return { total: isSafe(operation.method) ? safe : total, ...rest };
+}
+
+function isSafe(method: string): boolean {
+  return ['GET', 'HEAD', 'OPTIONS', 'QUERY'].includes(method);
+}
 
 /** The first media type for which a body can be made. */
 function usableContent(maker: CaseMaker): MediaTypeObject | undefined {
@@ -35,7 +47,7 @@ function hasFreedom(maker: CaseMaker, parameters: readonly Parameter[], content:
 }
 
 function* drafts(maker: CaseMaker, options: GenerateOptions): Generator<CaseDraft | undefined> {
-  const budget = BUDGETS[options.depth];
+  const budget = budgetOf(maker.operation, options);
   const parameters = maker.parameters();
   const content = usableContent(maker);
   const minimal = draftOf(maker, parameters, content, {
@@ -75,7 +87,7 @@ export function generateCases(
   context: GenerateContext,
   options: GenerateOptions,
 ): GeneratedCase[] {
-  const budget = BUDGETS[options.depth];
+  const budget = budgetOf(operation, options);
   const workshop = workshopFor(context.document, context.validate);
   const tokens = randomFor(options.seed, `${operation.id} nonce`);
   workshop.begin(options.nonce ?? (() => tokens.token(6)));

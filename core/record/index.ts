@@ -11,4 +11,4 @@ export {
 } from './events.ts';
 export { foldEvents } from './fold-events.ts';
 export { mergeRecords } from './merge-records.ts';
-export { pointLatest, RECORD_FILE, readRecord, recoverRecord, writeRecord } from './run-folder.ts';
+export { newestRecord, pointLatest, RECORD_FILE, readRecord, recoverRecord, writeRecord } from './run-folder.ts';

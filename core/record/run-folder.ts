@@ -51,6 +51,21 @@ export function recoverRecord(dir: string): RunRecord {
 }
 
 /**
+ * The record of a run folder: `run.json`, or, where the run was killed before it wrote the last one, what its events
+ * amount to (written to `run.json` then). RECORD_UNREADABLE, OUTPUT_UNWRITABLE.
+ */
+export function newestRecord(dir: string): { readonly record: RunRecord; readonly recovered: boolean } {
+  const isFolder = existsSync(dir) && statSync(dir).isDirectory();
+  const events = isFolder ? readEvents(dir) : [];
+  const ended = events.some(({ type }) => type === 'end');
+  if (ended && existsSync(join(dir, RECORD_FILE))) return { record: readRecord(dir), recovered: false };
+  if (!events.some(({ type }) => type === 'run')) return { record: readRecord(dir), recovered: false };
+  const record = foldEvents(events);
+  writeRecord(dir, record);
+  return { record, recovered: true };
+}
+
+/**
  * Points `<outRoot>/latest` at a run folder: a relative symbolic link, or a text file holding the path where the file
  * system has no links. A `latest` that is a folder of somebody's is left alone. OUTPUT_UNWRITABLE.
  */

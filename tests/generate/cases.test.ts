@@ -73,17 +73,17 @@ describe('generateCases', () => {
 
   it('keeps the order of origins, numbers the cases and holds the budgets', () => {
     const rank = ['configured', 'example', 'minimal', 'maximal', 'boundary', 'random'];
-    for (const [depth, most] of [
-      ['quick', 4],
-      ['default', 12],
-      ['deep', 40],
+    for (const [depth, most, mostOfSafe] of [
+      ['quick', 4, 16],
+      ['default', 24, 40],
+      ['deep', 60, 120],
     ] as const) {
       for (const operation of [create, list]) {
         const { cases } = make(operation, { values: { note: 'fixed', page_size: 5 } }, { depth });
         const ranks = cases.map((one) => rank.indexOf(one.origin));
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
         expect(cases.map((one) => one.id)).toEqual(cases.map((_, index) => `${operation.id}#${index + 1}`));
-        expect(cases.length).toBeLessThanOrEqual(most);
+        expect(cases.length).toBeLessThanOrEqual(operation === list ? mostOfSafe : most);
         expect(cases.length).toBeGreaterThanOrEqual(4);
       }
     }

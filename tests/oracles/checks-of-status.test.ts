@@ -41,6 +41,13 @@ describe('status-documented', () => {
     expect(says(428)).toBe('fail: status 428');
   });
 
+  it('takes 401 and 403 for documented where credentials are needed', () => {
+    const secured = { ...operation, security: [[{ scheme: 'bearer', scopes: [] }]] };
+    const open = { ...operation, security: [[{ scheme: 'bearer', scopes: [] }], []] };
+    expect(says(401, secured)).toMatch(/^silent: 401 is about the credentials/);
+    expect([says(401, open), says(403)]).toEqual(['fail: status 401', 'fail: status 403']);
+  });
+
   it('does not apply where the description names no response', () => {
     expect(statusDocumented.appliesTo(operationOf('GET /x', []), facts)).toEqual({
       applies: false,

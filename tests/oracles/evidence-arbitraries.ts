@@ -24,7 +24,7 @@ export const renamed: Naming = {
 };
 
 const number = fc.nat(9);
-const status = fc.constantFrom(0, 200, 201, 202, 204, 207, 302, 304, 400, 404, 409, 410, 412, 422, 429, 500, 503);
+const statuses = fc.constantFrom(0, 200, 201, 202, 204, 207, 302, 304, 400, 404, 409, 410, 412, 422, 429, 500, 503);
 const scalar = fc.constantFrom<Json>(
   null,
   true,
@@ -64,10 +64,16 @@ const record: fc.Arbitrary<Named<JsonObject>> = fc
     ...(time !== undefined && { created_at: naming.time(time) }),
   }));
 
-const item = fc.tuple(number, optional(scalar)).map(
-  ([id, value]): Named<Item> =>
-    ({ id: name }) => ({ id: name(id), ...(value !== undefined && { status: value }) }),
-);
+const value = fc.oneof(fc.constantFrom<Json>('a', 'B', '10'), scalar);
+const itemNamed =
+  ([id, status]: readonly [number, Json | undefined]): Named<Item> =>
+  ({ id: name }) => ({ id: name(id), ...(status !== undefined && { status }) });
+const parts = fc.tuple(number, optional(value));
+const item = parts.map(itemNamed);
+/** Each id once, as whole walks of a sound list have them. */
+const whole: fc.Arbitrary<Named<Item>[]> = fc
+  .uniqueArray(parts, { maxLength: 6, selector: ([id]) => id })
+  .map((all) => all.map(itemNamed));
 const pages = fc.array(fc.array(item, { maxLength: 4 }), { maxLength: 4 });
 const ended = fc.constantFrom<Walk['ended']>('end', 'end', 'same-page', 'limit', 'error');
 const named = (all: readonly (readonly Named<Item>[])[], naming: Naming): Item[][] =>
@@ -83,10 +89,10 @@ const walk: fc.Arbitrary<Named<Walk>> = fc
 
 export const listEvidences: fc.Arbitrary<Named<ListEvidence>> = fc
   .record({
-    walks: fc.array(walk, { maxLength: 4 }),
-    whole: fc.option(fc.array(item, { maxLength: 6 })),
+    walks: fc.oneof(fc.constant([]), fc.array(walk, { maxLength: 4 })),
+    whole: fc.option(whole, { freq: 4 }),
     quiet: fc.boolean(),
-    ours: fc.array(number, { maxLength: 3 }),
+    ours: fc.array(item, { maxLength: 3 }),
     sorted: fc.array(
       fc.tuple(fc.constantFrom('status', 'id', 'price'), fc.constantFrom<'asc' | 'desc'>('asc', 'desc'), pages, ended),
       { maxLength: 2 },
@@ -96,10 +102,13 @@ export const listEvidences: fc.Arbitrary<Named<ListEvidence>> = fc
     }),
     sized: fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), walk), { maxLength: 2 }),
   })
-  .map(({ walks, whole, quiet, ours, sorted, filtered, sized }) => (naming) => {
+  .map(({ walks, whole: outer, quiet, ours, sorted, filtered, sized }) => (naming) => {
     const rest = {
       quiet,
-      ours: ours.map((id) => ({ id: naming.id(id), exchange: naming.id(id) })),
+      ours: ours.map((one) => {
+        const { id, ...body } = one(naming);
+        return { id, exchange: id, body: { ...body, id } };
+      }),
       sorted: sorted.map(([key, direction, all, how]) => sortedBy(key, direction, named(all, naming), how)),
       filtered: filtered.map(([value, shown, how]) =>
         filteredBy(
@@ -111,16 +120,16 @@ export const listEvidences: fc.Arbitrary<Named<ListEvidence>> = fc
       sized: sized.flatMap(([asked, one]) => one(naming).pages.map((page) => ({ asked, page }))),
     };
     const made = walks.map((one) => one(naming));
-    if (whole === null) return { ...listEvidence([], rest), walks: made };
+    if (outer === null) return { ...listEvidence([], rest), walks: made };
     return listEvidence(
       made,
       rest,
-      whole.map((one) => one(naming)),
+      outer.map((one) => one(naming)),
     );
   });
 
 /** Mostly successes: sequences get far enough to be judged. */
-const answered = fc.oneof({ arbitrary: fc.constant(200), weight: 3 }, { arbitrary: status, weight: 1 });
+const answered = fc.oneof({ arbitrary: fc.constant(200), weight: 3 }, { arbitrary: statuses, weight: 1 });
 
 const step: fc.Arbitrary<Named<Step>> = fc
   .record({
@@ -139,13 +148,14 @@ const step: fc.Arbitrary<Named<Step>> = fc
   }));
 
 const trace: fc.Arbitrary<Named<UpdateTrace>> = fc
-  .tuple(fc.constantFrom('PATCH', 'PUT'), record, step, step, step)
-  .map(([method, sent, update, before, after]) => (naming) => ({
+  .tuple(fc.constantFrom('PATCH', 'PUT'), record, step, step, step, optional(step))
+  .map(([method, sent, update, before, after, later]) => (naming) => ({
     operation: operationOf(`${method} /orders/{id}`),
     sent: sent(naming),
     update: update(naming),
     before: before(naming),
     after: after(naming),
+    ...(later && { later: later(naming) }),
   }));
 
 export const lifecycleEvidences: fc.Arbitrary<Named<LifecycleEvidence>> = fc
@@ -154,6 +164,9 @@ export const lifecycleEvidences: fc.Arbitrary<Named<LifecycleEvidence>> = fc
     sent: optional(record),
     read: optional(step),
     readAgain: optional(step),
+    readLater: optional(step),
+    readOfNone: optional(step),
+    readLongAfterDelete: optional(step),
     location: optional(step),
     revalidated: optional(step),
     otherTag: optional(step),
@@ -173,7 +186,7 @@ export const lifecycleEvidences: fc.Arbitrary<Named<LifecycleEvidence>> = fc
   }));
 
 const keyedStep: fc.Arbitrary<Named<KeyedStep>> = fc
-  .tuple(number, status, optional(number), optional(record))
+  .tuple(number, statuses, optional(number), optional(record))
   .map(([id, code, made, body]) => (naming) => ({
     exchange: naming.id(id),
     status: code,
@@ -192,7 +205,7 @@ export const replayEvidences: fc.Arbitrary<Named<ReplayEvidence>> = fc
   }));
 
 export const contenders: fc.Arbitrary<Named<Contender[]>> = fc
-  .array(fc.tuple(number, fc.constantFrom<Contender['outcome']>('ok', 'fail', 'unknown'), status, optional(number)), {
+  .array(fc.tuple(number, fc.constantFrom<Contender['outcome']>('ok', 'fail', 'unknown'), statuses, optional(number)), {
     maxLength: 6,
   })
   .map(
@@ -208,7 +221,7 @@ export const contenders: fc.Arbitrary<Named<Contender[]>> = fc
 /** A body, as a value or as any text, with a status and a content type. */
 export const answers = fc.record({
   status: fc.oneof(
-    status.filter((code) => code > 0),
+    statuses.filter((code) => code > 0),
     fc.integer({ min: 100, max: 599 }),
   ),
   body: fc.oneof(

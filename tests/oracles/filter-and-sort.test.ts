@@ -50,7 +50,7 @@ describe('filter-soundness', () => {
   });
 
   it('is not tested when no filtered walk shows the field', () => {
-    const reason = 'no filter could be tried with a value of the list';
+    const reason = 'no filter could be tried with a value that only some items of the list have';
     expect(verify('open', [{ id: 'a' }])).toEqual({ outcome: 'not-tested', reason });
     expect(filterSoundness.verify(listEvidence())).toEqual({ outcome: 'not-tested', reason });
   });

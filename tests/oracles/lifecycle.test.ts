@@ -29,6 +29,20 @@ describe.each<[LifecycleLaw]>([[createdReadable], [deleteEffective], [etagRevali
   },
 );
 
+describe('a target that answers any id like an item', () => {
+  const item = { id: 'a1', name: 'first' };
+  const stub = { readOfNone: stepOf(200, item) };
+
+  it.each<[LifecycleLaw, Parameters<typeof lifecycle>[0]]>([
+    [createdReadable, {}],
+    [deleteEffective, { readAfterDelete: stepOf(200, item) }],
+    [updateEffective, { updates: [update({ name: 'new' }, { name: 'old' }, { name: 'old' })] }],
+  ])('makes $id inconclusive, one that denies it does not', (law, rest) => {
+    expect(law.verify(lifecycle({ ...rest, ...stub })).outcome).toBe('inconclusive');
+    expect(law.verify(lifecycle({ ...rest, readOfNone: stepOf(404) })).outcome).not.toBe('inconclusive');
+  });
+});
+
 describe('created-readable', () => {
   it('passes when reading by id, and by Location, succeeds', () => {
     expect(createdReadable.verify(lifecycle())).toEqual({ outcome: 'pass', evidence: 1 });
@@ -42,6 +56,12 @@ describe('created-readable', () => {
       observed: 'status 404 at GET /orders/a1, right after 201',
     });
     expect(onlyViolation(createdReadable.verify(lifecycle({ location: stepOf(410) }))).key).toBe('location');
+  });
+
+  it('speaks, milder, when it is there a while later', () => {
+    const delayed = lifecycle({ read: stepOf(404), readLater: stepOf(200) });
+    expect(onlyViolation(createdReadable.verify(delayed))).toMatchObject({ key: 'id', severity: 'medium' });
+    expect(onlyViolation(createdReadable.verify(lifecycle({ read: stepOf(404) }))).severity).toBeUndefined();
   });
 
   it('is not tested after 202 or when the answer names nothing', () => {
@@ -92,6 +112,13 @@ describe('delete-effective', () => {
     expect(verify(before, after)).toMatchObject({ outcome: 'pass', evidence: 1 });
     expect(onlyViolation(verify(before, before)).key).toBe('still readable');
     expect(onlyViolation(verify(after, after)).key).toBe('still readable');
+  });
+
+  it('passes an answer that shows something else, speaks milder of an item that is gone a while later', () => {
+    expect(deleteEffective.verify(shown({ id: 'none' }))).toMatchObject({ outcome: 'pass' });
+    const item = { id: 'a1', name: 'first' };
+    const delayed = lifecycle({ readAfterDelete: stepOf(200, item), readLongAfterDelete: stepOf(404) });
+    expect(onlyViolation(deleteEffective.verify(delayed))).toMatchObject({ key: 'still readable', severity: 'medium' });
   });
 
   it('is not tested when nothing was deleted, or not yet', () => {
@@ -187,6 +214,25 @@ describe('update-effective', () => {
       observed: 'name is still "old"',
       confidence: 'firm',
     });
+  });
+
+  it('speaks, milder, when the new value is shown a while later', () => {
+    const lost = update({ name: 'new' }, { name: 'old' }, { name: 'old' });
+    const delayed = { ...lost, later: stepOf(200, { name: 'new' }) };
+    expect(onlyViolation(verify(delayed)).severity).toBe('medium');
+    expect(onlyViolation(verify(lost)).severity).toBeUndefined();
+  });
+
+  it('is silent about secrets, masked values and the id in the body', () => {
+    const other = { note: 'x' };
+    const of = (name: string, sent: string, shown: string) =>
+      verify(update({ [name]: sent, note: 'y' }, { [name]: shown, ...other }, { [name]: shown, note: 'y' })).outcome;
+    expect([of('password', 'a', 'b'), of('card', 'a', '****1234'), of('id', 'z', 'a1')]).toEqual([
+      'pass',
+      'pass',
+      'pass',
+    ]);
+    expect(of('title', 'a', 'b')).toBe('fail');
   });
 
   it('is silent about fields that change by themselves, are not shown, or took a third value', () => {

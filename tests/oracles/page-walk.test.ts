@@ -118,6 +118,19 @@ describe('page-walk-gap', () => {
     expect(pageWalkGap.verify(listEvidence([small], { ours: ours.slice(0, 1) })).outcome).toBe('pass');
   });
 
+  it('does not miss an item of a kind of which none is shown: it may be hidden on purpose', () => {
+    const shown = [
+      { id: 'a', archived: false },
+      { id: 'b', archived: false },
+    ];
+    const ours = [
+      { id: 'a', exchange: 'y1', body: { id: 'a', archived: false } },
+      { id: 'z', exchange: 'y2', body: { id: 'z', archived: true } },
+    ];
+    const walk = walkOf([shown.slice(0, 1), shown.slice(1)], { size: 1 });
+    expect(pageWalkGap.verify(listEvidence([walk], { ours }, shown)).outcome).toBe('pass');
+  });
+
   it('is silent when none of our items is listed: the list may be of another kind', () => {
     expect(pageWalkGap.verify(listEvidence([small], { ours: [{ id: 'z', exchange: 'y2' }] })).outcome).toBe('pass');
   });

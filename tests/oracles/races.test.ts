@@ -34,7 +34,7 @@ describe('unique-race', () => {
 
   it('speaks, milder, of a server error for a loser', () => {
     expect(only(verify([accepted('x1', 'a1'), unknown('x2', 500)]))).toMatchObject({
-      key: 'loser gets 5xx',
+      key: 'loser gets 500',
       severity: 'medium',
     });
   });

@@ -194,7 +194,7 @@ describe('the reporter', () => {
     writeTests('good', [{ title: 'one', events: [run, ...passed] }]);
     writeFileSync(join(dir, 'out'), 'a file');
     const { code, output } = await playwright(['test']);
-    expect(output).toContain('OUTPUT_UNWRITABLE: the output folder cannot be written');
+    expect(output).toContain('OUTPUT_UNWRITABLE: The output folder cannot be written');
     expect(code).toBe(1);
     expect(readFileSync(join(dir, 'out'), 'utf8')).toBe('a file');
   }, 20_000);
