@@ -9,6 +9,7 @@ import { addMerge } from './commands/merge.ts';
 import { addPlan } from './commands/plan.ts';
 import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
+import { diskError } from './disk-error.ts';
 import { wasInterrupted } from './run/interruption.ts';
 import { usageError } from './usage-error.ts';
 
@@ -72,6 +73,8 @@ function tell(error: unknown): number {
     // Nothing is known of the target after Ctrl-C: inconclusive.
     return error.code === 'INTERRUPTED' ? 2 : error.exitCode;
   }
+  const disk = diskError(error);
+  if (disk !== undefined) return tell(disk);
   const internal = new AssayError('INTERNAL', {
     what: 'assay itself failed. This is a defect of assay, not of the target.',
     observed: error instanceof Error ? error.message : String(error),

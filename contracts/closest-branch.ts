@@ -15,7 +15,8 @@ export function closestBranch(problems: readonly ValidationProblem[]): readonly 
     const branches = Map.groupBy(rest.slice(start, end), (one) => branchOf(one, choice));
     if (branches.size === 0) continue;
     const closest = [...branches].sort(([, left], [, right]) => distance(left) - distance(right))[0];
-    const told = branches.size > 1 && !branches.has(undefined) ? (closest?.[1] ?? [choice]) : [choice];
+    const told =
+      meant(rest.slice(start, end), choice) ?? (branches.has(undefined) ? [choice] : (closest?.[1] ?? [choice]));
     // Without a branch that fits nothing counts as evaluated: a consequence, no problem of its own.
     const after = rest
       .slice(end + 1)
@@ -23,6 +24,13 @@ export function closestBranch(problems: readonly ValidationProblem[]): readonly 
     rest = [...rest.slice(0, start), ...told, ...after];
   }
   return rest;
+}
+
+/** Of a value or null the value was meant, when something inside it is wrong. */
+function meant(problems: readonly ValidationProblem[], choice: ValidationProblem): ValidationProblem[] | undefined {
+  const inside = problems.filter((one) => one.path !== choice.path);
+  const beside = problems.filter((one) => one.path === choice.path);
+  return inside.length > 0 && beside.length > 0 && beside.every((one) => one.keyword === 'type') ? inside : undefined;
 }
 
 /** The validator lists the problems of the branches right before the choice itself. */

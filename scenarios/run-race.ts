@@ -7,7 +7,7 @@ import type { Operation } from '../core/operations/types.ts';
 import type { Verdict } from '../core/oracle/types.ts';
 import type { Contender, Race } from './race.ts';
 
-const ROUNDS = { quick: 8, default: 30, deep: 100 } as const;
+const ROUNDS = { quick: 8, default: 20, deep: 100 } as const;
 const BUDGET_MS = { quick: 4_000, default: 10_000, deep: 60_000 } as const;
 const CONTENDERS = 12;
 

@@ -4,7 +4,7 @@ import { cleanUpSession } from '../../core/exercise/clean-up-session.ts';
 import { createMask } from '../../core/exercise/mask.ts';
 import { readPreparedRun } from '../../core/exercise/prepare.ts';
 import { assemble } from '../../core/exercise/session.ts';
-import { openEvents, readEvents } from '../../core/record/index.ts';
+import { foldEvents, openEvents, readEvents, writeRecord } from '../../core/record/index.ts';
 import type { ExitCode } from '../main.ts';
 import { addTargetOptions } from '../run/options.ts';
 
@@ -29,6 +29,8 @@ export function addCleanup(program: Command, finish: (code: ExitCode) => void): 
     // The run that died never said what became of the things it created.
     if (!readEvents(folder).some(({ type }) => type === 'cleanup'))
       openEvents(folder).append({ type: 'cleanup', cleanup: createMask(config)(cleanup) });
+    const events = readEvents(folder);
+    if (events.some(({ type }) => type === 'run')) writeRecord(folder, foldEvents(events));
     console.log(`created ${created}, deleted ${deleted}, left ${left.length}`);
     for (const one of left) console.log(`  ${one.label}: ${one.reason}`);
     finish(left.length === 0 ? 0 : 1);

@@ -81,5 +81,7 @@ function brokenBy(problem: ValidationProblem, status: string): Broken {
     expected: `${problem.path || 'the body'} ${problem.message}`,
     observed: `violates ${problem.keyword} at ${problem.path || 'the root'} (schema ${problem.schemaPath})`,
     confidence: 'certain',
+    // A value of the right type in another spelling breaks fewer clients.
+    ...(problem.keyword === 'format' && { severity: 'medium' as const }),
   };
 }

@@ -27,8 +27,13 @@ export function withGate(exchange: Exchange, call: Call | undefined): Exchange {
   return gatedAt === undefined ? exchange : { ...exchange, gatedAt };
 }
 
-/** Time for what was written to arrive before the last byte follows. */
-const SETTLE_MS = 20;
+/**
+ * Milliseconds for what was written to arrive before the last byte follows: opening the connections took at least one
+ * round trip, half of one is needed.
+ */
+function settleMs(openedMs: number): number {
+  return Math.min(100, Math.max(5, openedMs));
+}
 
 function openSocket(kernel: ClientKernel, origin: string, readyMs: number): Promise<Socket> {
   const url = new URL(origin);
@@ -70,7 +75,9 @@ export async function releaseH1(
   held: HeldBytes | null,
   readyMs: number,
 ): Promise<Released | Skipped> {
+  const opening = now();
   const sockets = await openAll(kernel, requests, readyMs);
+  const settle = settleMs(now() - opening);
   if ('skipped' in sockets) return sockets;
   const gates: HeldSocket[] = held === null ? [] : sockets.map((socket) => holdLastByte(socket, held));
   const connections: Connection[] = [];
@@ -119,7 +126,7 @@ export async function releaseH1(
         for (const call of calls) call.cancel('the round was given up before its release');
         return { skipped: `not every request was written within ${readyMs} ms` };
       }
-      await sleep(SETTLE_MS);
+      await sleep(settle);
       releasedAt = now();
       for (const [index, gate] of gates.entries()) {
         const call = calls[index];

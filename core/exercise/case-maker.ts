@@ -89,7 +89,12 @@ export class CaseMaker {
     place: SupplyPlace,
     name: string,
   ): { readonly value: unknown } | undefined {
-    if (place === 'path') return name in bound.path ? { value: bound.path[name] } : undefined;
+    if (place === 'path') {
+      if (name in bound.path) return { value: bound.path[name] };
+      // PUT makes what it names: the name must be nobody's yet.
+      const own = this.#facts.model.resources.find((one) => one.create === operation.id)?.idParameter === name;
+      return own && operation.method === 'PUT' ? { value: this.nonce() } : undefined;
+    }
     for (const [consumption, item] of references) {
       if (consumption.in !== place || consumption.at !== name || consumption.operation !== operation.id) continue;
       const producer = consumption.producers.find((one) => one.source.in === 'body' && !one.source.at.includes('/-'));

@@ -2,6 +2,13 @@ import { resolveConfig } from '../config/resolve-config.ts';
 import { AssayError, formatError } from '../errors/assay-error.ts';
 import { prepareRun } from './prepare.ts';
 
+/** Playwright prints the stack: the five parts stand alone in it. */
+function told(error: AssayError): Error {
+  const plain = new Error(formatError(error));
+  plain.stack = plain.message;
+  return plain;
+}
+
 /** For `npx playwright test` without the command line: prepares the run that all workers share. */
 export default async function globalSetup(): Promise<void> {
   if (process.env.ASSAY_RUN_DIR) return;
@@ -11,7 +18,7 @@ export default async function globalSetup(): Promise<void> {
     process.env.ASSAY_RUN_DIR = run.runDir;
     process.env.ASSAY_SEED = String(config.seed);
   } catch (error) {
-    if (error instanceof AssayError) throw new Error(formatError(error));
+    if (error instanceof AssayError) throw told(error);
     throw error;
   }
 }

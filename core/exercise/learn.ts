@@ -14,6 +14,10 @@ export interface Lesson {
   readonly seen: readonly PoolItem[];
   /** Path of an item that is gone. */
   readonly removed?: string;
+  /** Path at which an item was looked for in vain. */
+  readonly missing?: string;
+  /** An update gave the item another id: it is to be found elsewhere from now on. */
+  readonly moved?: { readonly from: string; readonly item: PoolItem; readonly entry: LedgerEntry };
 }
 
 const NOTHING: Lesson = { created: [], seen: [] };
@@ -35,12 +39,16 @@ export function pathBelow(baseUrl: string, url: string): string {
 /** Reads an answer for what exists now, what is ours, and what is gone. Pure. */
 export function learnFrom(exchange: Exchange, operation: Operation, facts: LearningFacts): Lesson {
   const status = exchange.response?.status ?? 0;
-  if (status < 200 || status > 299) return NOTHING;
   const path = pathBelow(facts.baseUrl, exchange.request.url);
   const resource = facts.model.resources.find((candidate) => owns(candidate, operation.id));
+  if ((status === 404 || status === 410) && resource && onItem(resource, operation.id))
+    return { ...NOTHING, missing: path };
+  if (status < 200 || status > 299) return NOTHING;
   if (operation.method === 'DELETE') return resource?.delete === operation.id ? { ...NOTHING, removed: path } : NOTHING;
   if (resource?.list?.operation === operation.id) return { created: [], seen: listed(exchange, resource, path) };
   if (resource && operation.method === 'GET') return { created: [], seen: readItem(exchange, resource, path) };
+  const moved = resource && moveOf(exchange, operation, resource, path, facts);
+  if (moved) return { ...NOTHING, moved };
   if (operation.method === 'POST' || operation.method === 'PUT')
     return createdBy(exchange, operation, resource, path, facts);
   return NOTHING;
@@ -55,6 +63,30 @@ function owns(resource: Resource, id: string): boolean {
     resource.patch,
     resource.delete,
   ].includes(id);
+}
+
+function onItem({ read, replace, patch, delete: remove }: Resource, id: string): boolean {
+  return [read, replace, patch, remove].includes(id);
+}
+
+/** The answer to an update shows another id than the path: renamed, where the id is a name. */
+function moveOf(
+  exchange: Exchange,
+  operation: Operation,
+  resource: Resource,
+  path: string,
+  facts: LearningFacts,
+): Lesson['moved'] {
+  if (operation.id !== resource.patch && operation.id !== resource.replace) return undefined;
+  if (exchange.response?.status === 201 || !resource.itemPath || !resource.idParameter) return undefined;
+  const body = at(successJson(exchange.response), resource.itemAt);
+  const values = matchPath(resource.itemPath, path);
+  const id = isObject(body) ? body[resource.idField] : undefined;
+  if (!values || !isObject(body) || id === undefined || id === null || typeof id === 'object') return undefined;
+  const to = fillPath(resource.itemPath, { ...values, [resource.idParameter]: id });
+  if (to === undefined || String(id) === values[resource.idParameter]) return undefined;
+  const item: PoolItem = { resource: resource.name, path: to, id, body, ours: true, used: false };
+  return { from: path, ...withEntry(item, resource, exchange, operation, facts) };
 }
 
 function listed(exchange: Exchange, resource: Resource, path: string): PoolItem[] {

@@ -1,11 +1,40 @@
-import { test } from '@playwright/test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { test as base, type TestInfo } from '@playwright/test';
 import { AssayError, formatError } from '../errors/assay-error.ts';
 import type { Finding } from '../findings/types.ts';
 import type { Part } from '../oracle/types.ts';
 import type { RunEvent } from '../record/types.ts';
 import { createMask } from './mask.ts';
-import type { Session } from './session.ts';
+import { openSession, type Session } from './session.ts';
 import { isStillGone, noticeGone } from './target-watch.ts';
+
+/** After an interruption nothing new is sent for this long (milliseconds): longer than the process lives. */
+const HOLD_MS = 600_000;
+/** Time for answers on their way: what they created must reach the ledger. */
+const LANDING_MS = 1_500;
+
+/** An interrupted body is abandoned where it stands; what it did until then is written down here. */
+const test = base.extend<{ landing: undefined }>({
+  landing: [
+    // Playwright insists on a destructured first argument.
+    // biome-ignore lint/correctness/noEmptyPattern: required by the fixture syntax
+    async ({}, use, info) => {
+      await use(undefined);
+      if (info.status !== 'interrupted') return;
+      const session = await openSession();
+      session.client.kernel.pace.hold(HOLD_MS);
+      await sleep(Math.min(LANDING_MS, session.config.http.timeoutMs));
+      await attach(info, session, session.journal.flush());
+    },
+    { auto: true },
+  ],
+});
+
+async function attach(info: TestInfo, session: Session, events: readonly RunEvent[]): Promise<void> {
+  const mask = createMask(session.config);
+  const body = events.map((event) => `${JSON.stringify(mask(event))}\n`).join('');
+  await info.attach('assay/events', { body, contentType: 'application/x-ndjson' });
+}
 
 /**
  * One Playwright test of one part. What the oracles said travels to the reporter as an attachment, also when the body
@@ -13,15 +42,8 @@ import { isStillGone, noticeGone } from './target-watch.ts';
  * target is gone the test is skipped: hundreds of failures would say no more than one sentence.
  */
 export function assayTest(_part: Part, session: Session, title: string, body: () => Promise<void>): void {
-  const mask = createMask(session.config);
-  // Playwright insists on a destructured first argument.
   // biome-ignore lint/correctness/noEmptyPattern: required by the fixture syntax
   test(title, async ({}, info) => {
-    const attach = (events: readonly RunEvent[]): Promise<void> =>
-      info.attach('assay/events', {
-        body: events.map((event) => `${JSON.stringify(mask(event))}\n`).join(''),
-        contentType: 'application/x-ndjson',
-      });
     const isPart = ['contracts', 'properties', 'scenarios', 'load'].includes(info.project.name);
     test.skip(isPart && (await isStillGone(session)), 'the target does not answer any more');
     let failure: unknown;
@@ -33,7 +55,8 @@ export function assayTest(_part: Part, session: Session, title: string, body: ()
     const findings = [...session.journal.findings];
     const events = session.journal.flush();
     const gone = isPart ? await noticeGone(session, title, events) : undefined;
-    await attach(gone === undefined ? events : [...events, { type: 'warning', warning: gone }]);
+    await attach(info, session, gone === undefined ? events : [...events, { type: 'warning', warning: gone }]);
+    const mask = createMask(session.config);
     if (failure !== undefined) throw told(failure, mask);
     const open = findings.filter((finding) => finding.state === 'open');
     if (open.length > 0) failWith(mask(open));

@@ -4,6 +4,7 @@ import { isSafe, mayBeSent } from '../plan/safety.ts';
 import type { Consumption, Resource } from '../resources/types.ts';
 import { adopt, foreignCreators } from './adopt.ts';
 import type { CaseMaker } from './case-maker.ts';
+import { type DeadEnds, openDeadEnds } from './dead-ends.ts';
 import { quote, said } from './json-body.ts';
 import { bindToItem, isTemplatePrefix, parameterNames } from './paths.ts';
 import type { Pool, PoolItem } from './pool.ts';
@@ -36,9 +37,10 @@ export class Reach {
   readonly #cases: CaseMaker;
   readonly #listed = new Map<string, Promise<void>>();
   /** Resource -> why it cannot be created; asked once. */
-  readonly #uncreatable = new Map<string, string>();
+  readonly #uncreatable: DeadEnds;
 
-  constructor(facts: SessionFacts, traffic: Traffic, pool: Pool, cases: CaseMaker) {
+  constructor(facts: SessionFacts, traffic: Traffic, pool: Pool, cases: CaseMaker, deadEnds = openDeadEnds()) {
+    this.#uncreatable = deadEnds;
     this.#facts = facts;
     this.#traffic = traffic;
     this.#pool = pool;
@@ -133,7 +135,9 @@ export class Reach {
         if (made) return made;
       }
     }
-    return this.#cannot(resource, this.#refusal(operation, last));
+    const status = last?.response?.status ?? 0;
+    const passing = status === 0 || [401, 403, 429, 502, 503, 504].includes(status);
+    return this.#cannot(resource, this.#refusal(operation, last), !passing);
   }
 
   /** Lets another resource's create operation make one. */
@@ -191,7 +195,7 @@ export class Reach {
 
   /** A reference to something we can create should be ours: what we attach to it changes it. */
   #preferredNeed(resource: Resource): Need {
-    return resource.create && !this.#uncreatable.has(resource.name) ? 'ours' : 'any';
+    return resource.create && this.#uncreatable.get(resource.name) === undefined ? 'ours' : 'any';
   }
 
   async #bindParent(operation: Operation, resource: Resource, depth: number): Promise<Bound | Unbound> {
@@ -227,9 +231,9 @@ export class Reach {
     return resource.list ? `${creation}; and its list shows none` : creation;
   }
 
-  #cannot(resource: Resource, reason: string): string {
+  #cannot(resource: Resource, reason: string, lasting = true): string {
     const text = reason.startsWith('no ') ? reason : `no ${resource.name}: ${reason}`;
-    this.#uncreatable.set(resource.name, text);
+    this.#uncreatable.set(resource.name, text, lasting);
     return text;
   }
 

@@ -14,6 +14,7 @@ import type { Description } from '../spec/types.ts';
 import { CaseMaker } from './case-maker.ts';
 import { CoverageCounter } from './coverage.ts';
 import { credentialHeaders } from './credentials.ts';
+import { openDeadEnds } from './dead-ends.ts';
 import { Journal } from './journal.ts';
 import { restoreOurs } from './learn.ts';
 import { Pool } from './pool.ts';
@@ -112,7 +113,7 @@ export function assemble(config: ResolvedConfig, run: PreparedRun): Session {
   });
   const random = randomFor(run.seed, `nonce-${process.pid}`);
   const cases = new CaseMaker(facts, random, (schema) => validators.schema(schema, 'request'));
-  const reach = new Reach(facts, traffic, pool, cases);
+  const reach = new Reach(facts, traffic, pool, cases, openDeadEnds(join(run.runDir, 'artifacts', 'dead-ends.ndjson')));
   return {
     facts,
     config,

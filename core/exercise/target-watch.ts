@@ -12,7 +12,8 @@ const PROBE_MS = 3_000;
 function nothingAnswered(events: readonly RunEvent[]): boolean {
   const rows = events.flatMap((event) => (event.type === 'coverage' ? [event.coverage] : []));
   const sent = rows.reduce((sum, { requests }) => sum + requests, 0);
-  return sent > 0 && rows.every(({ statuses }) => Object.values(statuses).every((number) => number === 0));
+  // Beside statuses stand kinds of failure ('timeout').
+  return sent > 0 && !rows.some(({ statuses }) => Object.keys(statuses).some((status) => /^\d{3}$/.test(status)));
 }
 
 async function probe({ config, run }: Session): Promise<AssayError | undefined> {

@@ -88,6 +88,13 @@ export class Traffic {
       if (lesson.unnamed) ledger.created(lesson.unnamed);
       for (const item of lesson.seen) pool.add(item);
       if (lesson.removed !== undefined) this.#forget(lesson.removed);
+      if (lesson.missing !== undefined) pool.remove(lesson.missing);
+      const { moved } = lesson;
+      if (moved && pool.byPath(moved.from)?.ours) {
+        ledger.created(moved.entry);
+        this.#forget(moved.from);
+        pool.add(moved.item);
+      }
     }
     onExchange(exchange);
   }

@@ -12,3 +12,4 @@ export {
 export { foldEvents } from './fold-events.ts';
 export { mergeRecords } from './merge-records.ts';
 export { newestRecord, pointLatest, RECORD_FILE, readRecord, recoverRecord, writeRecord } from './run-folder.ts';
+export { unwritable } from './write-atomic.ts';

@@ -21,6 +21,7 @@ import {
   firstLine,
   harnessError,
   inconclusiveWarning,
+  inShard,
   partOf,
   withoutColour,
 } from './test-events.ts';
@@ -40,12 +41,14 @@ export default class AssayReporter implements Reporter {
   private readonly launched = process.env.ASSAY_RUN_DIR !== undefined;
   private writer: RunWriter | undefined;
   private failure: unknown;
+  private shard: string | undefined;
 
   printsToStdio(): boolean {
     return true;
   }
 
-  onBegin(_config: FullConfig, suite: Suite): void {
+  onBegin(config: FullConfig, suite: Suite): void {
+    if (config.shard !== null) this.shard = `${config.shard.current}/${config.shard.total}`;
     this.progress.begin(suite.allTests().length, performance.now());
     this.guard(() => this.open(new Date()));
   }
@@ -64,7 +67,7 @@ export default class AssayReporter implements Reporter {
       if (harness !== undefined) this.errors.push(harness);
       else if (part === undefined && crash.length > 0)
         this.errors.push(`${test.title}: ${firstLine(result.error?.message)}`);
-      this.writer?.add([...events, ...crash]);
+      this.writer?.add([...events.map((event) => inShard(event, this.shard)), ...crash]);
     });
     if (result.retry >= test.retries || result.status === 'passed') {
       this.progress.done(this.label(test), test.title, this.writer?.findings() ?? 0, performance.now());
@@ -80,6 +83,8 @@ export default class AssayReporter implements Reporter {
       this.early.push({ type: 'warning', warning: spent });
       return;
     }
+    // Playwright keeps files of its own on the same full disk.
+    if (this.failure !== undefined && /^Error: (ENOSPC|EROFS|EDQUOT)/.test(text)) return;
     this.progress.say(text);
     const warning = inconclusiveWarning(text);
     if (warning === undefined) this.errors.push(firstLine(text));
@@ -112,7 +117,9 @@ export default class AssayReporter implements Reporter {
       const finished = this.open(result.startTime).finish([...this.early, ...parts, end]);
       exitCode = finished.record.exitCode;
       if (!this.launched) {
-        this.progress.say(`${finished.record.verdict}: ${finished.record.reasons[0] ?? ''}\nrecord: ${finished.dir}`);
+        this.progress.say(
+          `${finished.record.verdict}: ${finished.record.reasons[0] ?? ''}\nrecord: ${finished.dir}; its report: npx assay report ${finished.dir}`,
+        );
       }
     });
     const { failure } = this;

@@ -69,6 +69,12 @@ export function budgetSpent(text: string): RunWarning | undefined {
   return { code: 'budget-spent', message };
 }
 
+/** The header of a run says which shard of it this is. */
+export function inShard(event: RunEvent, shard: string | undefined): RunEvent {
+  if (event.type !== 'run' || shard === undefined) return event;
+  return { ...event, record: { ...event.record, settings: { ...event.record.settings, shard } } };
+}
+
 /** A finding, a broken outcome, or a warning that carries an error code ('TARGET_UNREACHABLE'). */
 function explains(event: RunEvent): boolean {
   if (event.type === 'finding') return true;

@@ -23,7 +23,11 @@ export async function gatherSorted(client: ListClient, reference: Walk): Promise
       if (walk.ended !== 'error') pair.push({ key, direction, walk });
     }
     // A key nobody documented may be none: then it changes nothing.
-    if (sort.keys.length > 0 || pair.some(({ walk }) => walk.ids.join() !== reference.ids.join())) walks.push(...pair);
+    if (
+      sort.keys.length > 0 ||
+      pair.some(({ walk }) => walk.ids.join() !== reference.ids.slice(0, walk.ids.length).join())
+    )
+      walks.push(...pair);
   }
   return walks;
 }

@@ -30,8 +30,8 @@ describe('status-documented', () => {
         },
       ],
     });
-    expect(statusDocumented.verify(answer(operation, { status: 409 }))).toMatchObject({
-      broken: [{ key: 'status 409', severity: 'medium' }],
+    expect(statusDocumented.verify(answer(operation, { status: 400 }))).toMatchObject({
+      broken: [{ key: 'status 400', severity: 'medium' }],
     });
   });
 

@@ -89,7 +89,7 @@ const walk: fc.Arbitrary<Named<Walk>> = fc
 
 export const listEvidences: fc.Arbitrary<Named<ListEvidence>> = fc
   .record({
-    walks: fc.oneof(fc.constant([]), fc.array(walk, { maxLength: 4 })),
+    walks: fc.oneof(fc.constant<Named<Walk>[]>([]), fc.array(walk, { maxLength: 4 })),
     whole: fc.option(whole, { freq: 4 }),
     quiet: fc.boolean(),
     ours: fc.array(item, { maxLength: 3 }),

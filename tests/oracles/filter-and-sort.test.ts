@@ -49,6 +49,13 @@ describe('filter-soundness', () => {
     });
   });
 
+  it('judges the items that show the field, others say nothing', () => {
+    expect(verify('open', [{ id: 'a', status: 'open' }, { id: 'b' }]).outcome).toBe('pass');
+    expect(onlyViolation(verify('open', [{ id: 'b' }, { id: 'a', status: 'paid' }])).observed).toContain(
+      '1 of 1 items',
+    );
+  });
+
   it('is not tested when no filtered walk shows the field', () => {
     const reason = 'no filter could be tried with a value that only some items of the list have';
     expect(verify('open', [{ id: 'a' }])).toEqual({ outcome: 'not-tested', reason });
@@ -141,6 +148,7 @@ describe('sort-order', () => {
     expect(verify([1, 1, 1])).toEqual({ outcome: 'not-tested', reason });
     expect(verify([2, 1], 'asc', 'price')).toEqual({ outcome: 'not-tested', reason });
     expect(verify([{ a: 2 }, { a: 1 }])).toEqual({ outcome: 'not-tested', reason });
+    expect(verify([2, 1, { a: 1 }])).toEqual({ outcome: 'not-tested', reason });
   });
 
   it('is inconclusive when the list changed', () => {
@@ -180,6 +188,31 @@ describe('sort-page-stability', () => {
       observed: 'sorted by status asc: 1 repeated (b), 1 lost (c)',
       witness: ['page 1: a [b]', 'page 2: [b] d', 'lost: c'],
     });
+  });
+
+  it('judges a sorted walk of two pages', () => {
+    expect(
+      verify([
+        [a, b, c],
+        [d, e, f],
+      ]).outcome,
+    ).toBe('pass');
+    expect(
+      onlyViolation(
+        verify([
+          [a, b, c],
+          [c, e, f],
+        ]),
+      ).exchanges,
+    ).toHaveLength(2);
+    expect(
+      onlyViolation(
+        verify([
+          [a, b, c],
+          [d, e],
+        ]),
+      ).exchanges,
+    ).toHaveLength(1);
   });
 
   it('is not tested on one page, inconclusive when the list moved or the unsorted walks disagree', () => {

@@ -108,10 +108,18 @@ describe('delete-effective', () => {
     [{ isArchived: false }, { isArchived: true }],
   ])('takes the change from %j to %j for a soft delete, not either of them unchanged', (before, after) => {
     const verify = (was: JsonObject, is: JsonObject) =>
-      deleteEffective.verify(lifecycle({ read: stepOf(200, was), readAfterDelete: stepOf(200, is) }));
+      deleteEffective.verify(
+        lifecycle({ read: stepOf(200, { id: 'a1', ...was }), readAfterDelete: stepOf(200, { id: 'a1', ...is }) }),
+      );
     expect(verify(before, after)).toMatchObject({ outcome: 'pass', evidence: 1 });
     expect(onlyViolation(verify(before, before)).key).toBe('still readable');
     expect(onlyViolation(verify(after, after)).key).toBe('still readable');
+  });
+
+  it('takes no other change for a soft delete', () => {
+    const read = stepOf(200, { id: 'a1', status: 'new', note: 'x' });
+    const readAfterDelete = stepOf(200, { id: 'a1', status: 'shipped', note: 'cancelled' });
+    expect(onlyViolation(deleteEffective.verify(lifecycle({ read, readAfterDelete }))).key).toBe('still readable');
   });
 
   it('passes an answer that shows something else, speaks milder of an item that is gone a while later', () => {
@@ -133,6 +141,7 @@ describe('delete-effective', () => {
       reason: 'the DELETE was answered 409',
     });
     expect(verify({ deleted: NO_ANSWER }).outcome).toBe('not-tested');
+    expect(verify({ deleted: stepOf(300) }).outcome).toBe('not-tested');
     expect(verify({ read: stepOf(404) })).toEqual({
       outcome: 'not-tested',
       reason: 'the item could not be read before it was deleted',
@@ -185,6 +194,16 @@ describe('etag-revalidation', () => {
     expect(onlyViolation(etagRevalidation.verify(changed('"1"', '"1"'))).key).toBe('unchanged after PATCH');
     expect(etagRevalidation.verify(changed('W/"1"', 'W/"1"')).outcome).toBe('pass');
     expect(etagRevalidation.verify(changed('"1"', '"1"', 'first')).outcome).toBe('pass');
+  });
+
+  it('does not judge an update that was refused or not read back', () => {
+    const same = { beforeTag: '"1"', afterTag: '"1"' };
+    const verify = (rest: Parameters<typeof update>[3]) =>
+      etagRevalidation.verify(
+        tagged({ updates: [update({ name: 'b' }, { name: 'a' }, { name: 'b' }, { ...same, ...rest })] }),
+      );
+    expect([verify({ status: 409 }).outcome, verify({ afterStatus: 404 }).outcome]).toEqual(['pass', 'pass']);
+    expect(onlyViolation(verify({}))).toMatchObject({ key: 'unchanged after PATCH', severity: 'medium' });
   });
 
   it('is not tested where reading gives no tag', () => {

@@ -91,6 +91,13 @@ describe('page-walk-gap', () => {
     });
   });
 
+  it('expects what two walks show, though the outer ones do not', () => {
+    const walks = [walkOf(['abc', 'def'], { size: 3 }), walkOf(['abcd', 'ef'], { size: 4 })];
+    const short = walkOf(['ab', 'de', 'f'], { label: 'pages of 2', size: 2 });
+    expect(onlyViolation(pageWalkGap.verify(listEvidence([short, ...walks], {}, 'abdef'))).observed).toContain(': c');
+    expect(pageWalkGap.verify(listEvidence([short, ...walks.slice(1)], {}, 'abdef')).outcome).toBe('pass');
+  });
+
   it('does not take a walk that we stopped for a gap', () => {
     const stopped = walkOf(['ab', 'cd'], { size: 2, ended: 'limit' });
     expect(pageWalkGap.verify(listEvidence([stopped]))).toEqual({
@@ -147,6 +154,11 @@ describe('page-size-bound', () => {
   it('speaks of a page that is larger', () => {
     const violation = onlyViolation(pageSizeBound.verify(listEvidence([], { sized: sized(2) })));
     expect(violation).toMatchObject({ key: 'page too large', expected: 'at most 2 items', observed: '3 items' });
+  });
+
+  it('needs one walk only to know that there is more', () => {
+    const cut = walkOf(['ab'], { size: null });
+    expect(pageSizeBound.verify(listEvidence([cut], { sized: sized(2) })).outcome).toBe('fail');
   });
 
   it('is not tested when the list is too short to tell', () => {

@@ -42,6 +42,7 @@ describe('unique-race', () => {
   it('does not count what got no answer or was refused as too many', () => {
     expect(verify([accepted('x1', 'a1'), unknown('x2'), refused('x3', 429)])).toEqual([]);
     expect(verify([unknown('x1'), unknown('x2')])).toEqual([]);
+    expect(verify([accepted('x1', 'a1'), { ...unknown('x2', 500), status: 504, made: 'b2' }])).toEqual([]);
   });
 
   it('considers creates, but no sign-in', () => {

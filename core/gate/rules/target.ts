@@ -3,12 +3,17 @@ import { count, share, some } from './words.ts';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY'];
 
+/** Kinds of failure ('timeout') are counted beside the statuses. */
+function isStatus(name: string): boolean {
+  return /^\d{3}$/.test(name);
+}
+
 function answers({ statuses }: OperationCoverage): number {
-  return Object.values(statuses).reduce((sum, number) => sum + number, 0);
+  return Object.entries(statuses).reduce((sum, [status, number]) => (isStatus(status) ? sum + number : sum), 0);
 }
 
 function isRefused(operation: OperationCoverage): boolean {
-  const seen = Object.keys(operation.statuses);
+  const seen = Object.keys(operation.statuses).filter(isStatus);
   return seen.length > 0 && seen.every((status) => status === '401' || status === '403');
 }
 
@@ -35,8 +40,8 @@ function reachable({ coverage, loads, warnings }: JudgeInput): RuleAnswer {
 function credentials({ coverage, warnings }: JudgeInput): RuleAnswer {
   const answered = coverage.filter((operation) => answers(operation) > 0);
   const marked = answered.filter(({ secured }) => secured === true);
-  // Where nobody said which operations are secured, only a refusal everywhere can be told from a guarded few.
-  const asked = marked.length > 0 ? marked : answered.every(({ secured }) => secured === undefined) ? answered : [];
+  // Many descriptions do not say what is secured: where every single one is refused, that is the reason all the same.
+  const asked = marked.length > 0 ? marked : answered.every(isRefused) ? answered : [];
   const refused = asked.filter(isRefused);
   const warning = warnings.find(({ code }) => code === 'TARGET_REFUSES_CREDENTIALS');
   const holds = warning === undefined && (asked.length === 0 || refused.length < asked.length);
