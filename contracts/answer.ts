@@ -68,6 +68,11 @@ export function errorInBody(value: Json): string | undefined {
   return undefined;
 }
 
+/** A page for people where the description promises something else: a sign-in form, a front end's fallback. */
+export function isStrayPage({ mediaType, content }: Answer): boolean {
+  return (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') && content === undefined;
+}
+
 /** Members an error body has and a success body has not: any other member makes us silent. */
 const ENVELOPE_OF_ERRORS = new Set([
   'ok',

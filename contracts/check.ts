@@ -1,4 +1,6 @@
 import type { Exchange, IncomingResponse } from '../core/exchange/types.ts';
+import type { CaseOrigin } from '../core/generate/types.ts';
+import type { Defect } from '../core/generate/violation-case.ts';
 import type { MediaTypeObject, Operation, ResponseObject, Validate } from '../core/operations/types.ts';
 import type { Violation } from '../core/oracle/types.ts';
 import type { Oracle } from '../core/plan/types.ts';
@@ -20,6 +22,21 @@ export interface Answer {
   /** The answer's media type in lower case without parameters; '' when there is none. */
   readonly mediaType: string;
   readonly validator: (schema: Schema) => Validate;
+  /** What was wrong with the request, when it was made invalid on purpose and proved to be. */
+  readonly violation?: Defect;
+  /** The credentials it was sent with instead of good ones. */
+  readonly credentials?: 'missing' | 'false';
+  /** What is known of a valid request once all of the operation's valid requests were answered. */
+  readonly valid?: ValidRequest;
+}
+
+export interface ValidRequest {
+  readonly origin: CaseOrigin;
+  readonly label: string;
+  /** Was another valid request of the operation accepted? */
+  readonly othersAccepted: boolean;
+  /** The one place in which it differs from an accepted request, when it is one: '/name', 'query page_size'. */
+  readonly difference?: { readonly at: string; readonly name: string; readonly value: unknown };
 }
 
 /** Violations of one answer; the runner adds the exchange. */
@@ -35,6 +52,8 @@ export type CheckResult =
 export interface Check extends Oracle {
   readonly part: 'contracts';
   readonly kind: 'check';
+  /** Only answers to such requests are shown to it; every answer when absent. */
+  readonly judges?: 'violation' | 'credentials' | 'valid';
   verify(answer: Answer): CheckResult;
 }
 

@@ -2,6 +2,7 @@ import type { Verdict } from '../core/oracle/types.ts';
 import type { Oracle } from '../core/plan/types.ts';
 import type { LifecycleEvidence } from './lifecycle/types.ts';
 import type { ListEvidence } from './lists/types.ts';
+import type { ReplacementEvidence } from './replacement/types.ts';
 import type { ReplayEvidence } from './replay/types.ts';
 
 /**
@@ -22,4 +23,7 @@ export type LifecycleLaw = LawOf<'lifecycle', LifecycleEvidence>;
 /** Its operation takes an Idempotency-Key. */
 export type ReplayLaw = LawOf<'replay', ReplayEvidence>;
 
-export type Law = ListLaw | LifecycleLaw | ReplayLaw;
+/** Its operation is a PUT that replaces one item. */
+export type ReplacementLaw = LawOf<'replacement', ReplacementEvidence>;
+
+export type Law = ListLaw | LifecycleLaw | ReplacementLaw | ReplayLaw;

@@ -3,6 +3,7 @@ import type { PlanFacts } from '../core/plan/types.ts';
 import type { Law } from './law.ts';
 import { isCreate } from './lifecycle/judging.ts';
 import { isList } from './lists/judging.ts';
+import { isReplace } from './replacement/judging.ts';
 import { isKeyed } from './replay/judging.ts';
 
 /** An operation seen as one kind of thing; its laws share what is gathered. */
@@ -22,6 +23,7 @@ export function subjectsOf(facts: PlanFacts): Subject[] {
     facts.operations.filter((operation) => fits(operation, facts)).map((operation) => ({ kind, title, operation }));
   return [
     ...of('lifecycle', 'lifecycle', isCreate),
+    ...of('replacement', 'replacement', isReplace),
     ...of('replay', 'idempotency', isKeyed),
     ...of('list', 'list', isList),
   ];

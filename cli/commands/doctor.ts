@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { k6Status } from '../../load/doctor.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 import { databaseStatus } from '../doctor/database-status.ts';
 import type { ExitCode } from '../main.ts';
 
@@ -9,6 +10,7 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
     .command('doctor')
     .description('say what is installed, what is missing and what to do; changes nothing')
     .action(async () => {
+      line(true, 'assay', packageJson.version);
       line(true, 'Node.js', `${process.version} at ${process.execPath}`);
       const k6 = await k6Status();
       if (k6.found) line(true, 'k6', `${k6.k6.version} (${k6.k6.source}) at ${k6.k6.path}`);
@@ -26,7 +28,7 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
           'apt-get install chromium, or set ASSAY_CHROMIUM',
         );
       console.log(
-        '\nOnly Node.js is needed to test an API. k6 measures load; PostgreSQL is for the demo and the detection matrix.',
+        '\nOnly Node.js is needed to test an API. k6 measures load (without it autocannon does, with the same budgets);\nPostgreSQL is for the demo and the detection matrix, Chromium for the tests of assay itself.',
       );
       finish(0);
     });

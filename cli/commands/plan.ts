@@ -1,60 +1,55 @@
 import type { Command } from 'commander';
-import { checks } from '../../contracts/checks/index.ts';
 import { configFlags, resolveConfig } from '../../core/config/index.ts';
-import { operationsOf } from '../../core/operations/operations-of.ts';
-import { planRun } from '../../core/plan/plan.ts';
-import type { Oracle, PlanEntry, PlanFacts } from '../../core/plan/types.ts';
-import { describeInference } from '../../core/resources/describe-inference.ts';
-import { inferResources } from '../../core/resources/infer-resources.ts';
+import type { ResolvedConfig } from '../../core/config/types.ts';
+import { AssayError } from '../../core/errors/assay-error.ts';
 import { discoverDescription } from '../../core/spec/discover/discover-description.ts';
-import { readDescription } from '../../core/spec/read-description.ts';
-import { laws } from '../../properties/laws/index.ts';
-import { races } from '../../scenarios/races/index.ts';
 import type { ExitCode } from '../main.ts';
+import { makePlan } from '../plan/make-plan.ts';
+import { printPlan } from '../plan/print-plan.ts';
 import { addTargetOptions } from '../run/options.ts';
+
+/** Stands in for a target that is not named: on loopback everything is allowed. */
+const NO_TARGET = 'http://127.0.0.1';
 
 export function addPlan(program: Command, finish: (code: ExitCode) => void): void {
   const command = program
     .command('plan')
     .description('say what would run and why not the rest; sends nothing but a read of the description');
   addTargetOptions(command)
+    .option('--all', 'every operation, also where there are many')
     .option('--json', 'print the plan as JSON')
     .action(async (flags: Record<string, unknown>) => {
-      const settings = {
-        ...configFlags(flags),
-        ...(flags.url === undefined && process.env.ASSAY_URL === undefined && { url: 'http://127.0.0.1' }),
-      };
-      const config = await resolveConfig({ flags: settings, env: process.env, cwd: process.cwd() });
-      const place = config.spec ?? (await discoverDescription(config.url, {})).place;
-      const description = await readDescription(place);
-      const { operations } = operationsOf(description);
-      const model = inferResources(operations, description.document);
-      const facts: PlanFacts = { config, operations, byId: new Map(operations.map((one) => [one.id, one])), model };
-      const oracles: Oracle[] = [...checks, ...laws, ...races];
-      const entries = planRun(oracles, facts);
-      if (flags.json) console.log(JSON.stringify({ source: description.source, entries }, null, 1));
-      else print(description.title, facts, entries);
+      const { config, isNamed } = await configOf(configFlags(flags));
+      const plan = await makePlan(config, config.spec ?? (await discovered(config)));
+      if (flags.json) {
+        const { description, entries } = plan;
+        console.log(JSON.stringify({ source: description.source, title: description.title, entries }, null, 1));
+      } else {
+        console.log(printPlan(plan, flags.all === true || config.include.length > 0));
+        if (!isNamed)
+          console.log('planned for a target on this machine; name yours with --url, as it decides on writes and load');
+      }
       finish(0);
     });
 }
 
-function print(title: string, facts: PlanFacts, entries: readonly PlanEntry[]): void {
-  console.log(`${title}: ${facts.operations.length} operations, ${facts.model.resources.length} resources\n`);
-  for (const { subject, text } of describeInference(facts.model)) console.log(`  ${subject}: ${text}`);
-  for (const operation of facts.operations) {
-    const own = entries.filter((entry) => entry.operation === operation.id);
-    const runs = own.filter((entry) => entry.runs);
-    console.log(`\n${operation.id}  [${operation.module}]`);
-    console.log(`  runs      ${runs.map((entry) => entry.oracle).join(', ') || 'nothing'}`);
-    for (const [reason, names] of byReason(own.filter((entry) => !entry.runs)))
-      console.log(`  not run   ${names.join(', ')}: ${reason}`);
+async function configOf(flags: Record<string, unknown>): Promise<{ config: ResolvedConfig; isNamed: boolean }> {
+  const where = { env: process.env, cwd: process.cwd() };
+  const asked = await resolveConfig({ flags, needsUrl: false, ...where });
+  if (asked.url !== '') return { config: asked, isNamed: true };
+  if (asked.spec === null) {
+    throw new AssayError('CONFIG_INVALID', {
+      what: 'There is nothing to plan for.',
+      where: '--spec and --url (or the variables and fields of the same meaning)',
+      observed: 'neither',
+      expected: 'a description (file or URL), or a target to look for one at',
+      reasons: ['the command was started in another folder than the configuration file'],
+      next: 'assay plan --spec openapi.yaml',
+    });
   }
-  const planned = entries.filter((entry) => entry.runs).length;
-  console.log(`\n${planned} judgements planned on ${facts.operations.length} operations`);
+  return { config: await resolveConfig({ flags: { ...flags, url: NO_TARGET }, ...where }), isNamed: false };
 }
 
-function byReason(entries: readonly PlanEntry[]): Map<string, string[]> {
-  const reasons = new Map<string, string[]>();
-  for (const { oracle, reason = '' } of entries) reasons.set(reason, [...(reasons.get(reason) ?? []), oracle]);
-  return reasons;
+async function discovered({ url, headers, http }: ResolvedConfig): Promise<string> {
+  return (await discoverDescription(url, { headers, timeoutMs: http.timeoutMs })).place;
 }

@@ -28,7 +28,7 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
 /** The console summary; its last line is the verdict. */
 export function printSummary({ record, runDir }: Executed): void {
   const color = process.stdout.isTTY && !process.env.NO_COLOR;
-  const width = process.stdout.columns ?? 100;
+  const width = process.stdout.columns || 100;
   process.stdout.write(
     `\n${renderConsole(record, { color, width, reportPath: relative(process.cwd(), join(runDir, 'report.html')) })}\n`,
   );

@@ -45,7 +45,7 @@ export function foreignCreators(resource: Resource, model: ResourceModel): Forei
  */
 export async function adopt(
   made: PoolItem,
-  { operation, member }: ForeignCreator,
+  { operation, member, resource: owner }: ForeignCreator,
   resource: Resource,
   traffic: Traffic,
   facts: AdoptionFacts,
@@ -68,7 +68,8 @@ export async function adopt(
     ...(remove && { remove: { operation: remove.id, method: remove.method, url } }),
     readUrl: url,
   };
-  return traffic.adopt({ resource: resource.name, path, id, body, ours: true, ledgerId: entry.id, used: false }, entry);
+  const item = { resource: resource.name, path, id, body, ours: true, ledgerId: entry.id, used: false };
+  return traffic.adopt(item, entry, remove && owner.delete === undefined ? made.ledgerId : undefined);
 }
 
 function isSame(made: JsonObject, read: JsonObject, token: string): boolean {

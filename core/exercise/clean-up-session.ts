@@ -18,7 +18,7 @@ export async function cleanUpSession(session: Session): Promise<CleanupResult> {
 async function findOtherWays(session: Session): Promise<void> {
   const { model } = session.facts;
   for (const entry of session.ledger.entries()) {
-    if (entry.remove !== undefined || entry.readUrl === undefined) continue;
+    if (entry.remove !== undefined) continue;
     const owner = model.resources.find((one) => one.create === entry.createdBy);
     const item = owner && session.pool.all(owner.name).find((one) => one.ledgerId === entry.id);
     if (!owner || !item) continue;

@@ -14,8 +14,10 @@ export default async function globalSetup(): Promise<void> {
   if (process.env.ASSAY_RUN_DIR) return;
   try {
     const config = await resolveConfig({ env: process.env, cwd: process.cwd() });
-    const run = await prepareRun(config);
-    process.env.ASSAY_RUN_DIR = run.runDir;
+    // Set at once: where preparing fails, the reporter writes down why in the same folder.
+    await prepareRun(config, (runDir) => {
+      process.env.ASSAY_RUN_DIR = runDir;
+    });
     process.env.ASSAY_SEED = String(config.seed);
   } catch (error) {
     if (error instanceof AssayError) throw told(error);

@@ -81,7 +81,7 @@ export class Traffic {
       const lesson = learnFrom(exchange, operation, this.#parts);
       for (const { item, entry } of lesson.created) {
         // An id that is known was not made now: an upsert, or a stub that always names the same one.
-        const known = pool.byPath(item.path);
+        const known = this.#stillThere(item.path);
         if (!known) ledger.created(entry);
         pool.add(known ? { ...item, ours: known.ours } : item);
       }
@@ -99,13 +99,23 @@ export class Traffic {
     onExchange(exchange);
   }
 
-  /** Takes over a thing of ours that is known under another path too. What stands in the pool as ours is kept as it is. */
-  adopt(item: PoolItem, entry: LedgerEntry): PoolItem {
+  /** What is known at a path; nothing when it was ours and is gone, so that its id is free to be given again. */
+  #stillThere(path: string): PoolItem | undefined {
+    const { pool, ledger } = this.#parts;
+    const known = pool.byPath(path);
+    if (!known?.ours || ledger.entries().some((entry) => entry.id === known.ledgerId)) return known;
+    pool.remove(path);
+    return undefined;
+  }
+
+  /** Takes over a thing of ours that is known under another path too. `insteadOf`: the ledger entry this one takes the place of. */
+  adopt(item: PoolItem, entry: LedgerEntry, insteadOf?: string): PoolItem {
     const { ledger, pool } = this.#parts;
     const known = pool.byPath(item.path);
     if (known?.ours) return known;
     if (known) pool.remove(item.path);
     ledger.created(entry);
+    if (insteadOf !== undefined) ledger.removed(insteadOf);
     return pool.add(item);
   }
 

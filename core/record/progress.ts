@@ -58,7 +58,7 @@ export function createProgress(stream: ProgressStream): Progress {
       return;
     }
     clear();
-    stream.write(line.slice(0, Math.max(20, (stream.columns ?? 80) - 1)));
+    stream.write(line.slice(0, Math.max(20, (stream.columns || 80) - 1)));
     live = true;
   };
   const isDue = (now: number): boolean => now - shownAt >= (terminal ? TTY_EVERY_MS : PLAIN_EVERY_MS);

@@ -64,8 +64,10 @@ export default class AssayReporter implements Reporter {
       const events = eventsOf(result);
       const crash = crashEvents(test, result, events);
       const harness = harnessError(result.error?.message);
-      if (harness !== undefined) this.errors.push(harness);
-      else if (part === undefined && crash.length > 0)
+      if (harness !== undefined) {
+        this.errors.push(harness);
+        this.progress.say(withoutColour(result.error?.message ?? '').replace(/^Error: /, ''));
+      } else if (part === undefined && crash.length > 0)
         this.errors.push(`${test.title}: ${firstLine(result.error?.message)}`);
       this.writer?.add([...events.map((event) => inShard(event, this.shard)), ...crash]);
     });
@@ -75,7 +77,7 @@ export default class AssayReporter implements Reporter {
   }
 
   onError(error: TestError): void {
-    const text = withoutColour(error.message ?? error.value ?? '');
+    const text = withoutColour(error.message ?? error.value ?? '').replace(/^Error: (?=[A-Z_]+: )/, '');
     const spent = budgetSpent(text);
     if (spent !== undefined) {
       // Told twice by Playwright, for the tests and for the tidying up after them.
@@ -87,7 +89,7 @@ export default class AssayReporter implements Reporter {
     if (this.failure !== undefined && /^Error: (ENOSPC|EROFS|EDQUOT)/.test(text)) return;
     this.progress.say(text);
     const warning = inconclusiveWarning(text);
-    if (warning === undefined) this.errors.push(firstLine(text));
+    if (warning === undefined) this.errors.push(harnessError(text) ?? firstLine(text));
     else this.early.push({ type: 'warning', warning });
   }
 

@@ -43,20 +43,13 @@ export async function walkList(client: ListClient, options: WalkOptions): Promis
     return walk('end');
   } catch (error) {
     if (error instanceof PageProblem) {
-      // Many lists refuse what is beyond their end; a page that was not full was the last one.
-      const wasLast = pages.length > 0 && error.refused && isShort(pages, options.size);
+      // Many lists refuse what is beyond their end. Items lost that way are seen by walks with other sizes.
+      const counted = ['page', 'offset'].includes(client.list.paging.style);
+      const wasLast = pages.length > 0 && counted && error.refused;
       return wasLast ? walk('end') : walk('error', error.message);
     }
     throw error;
   }
-}
-
-function isShort(pages: readonly Page[], size: number | null): boolean {
-  const last = pages.at(-1);
-  const walked = pages.reduce((sum, page) => sum + page.ids.length, 0);
-  if (last?.total !== undefined) return walked >= last.total;
-  const full = size ?? (pages.length > 1 ? (pages[0]?.ids.length ?? 0) : Number.POSITIVE_INFINITY);
-  return (last?.ids.length ?? 0) < full;
 }
 
 function firstQuery(paging: Paging, { size, query }: WalkOptions): Record<string, unknown> {

@@ -25,6 +25,8 @@ import { fault as pageBorderGap } from './page-border-gap.ts';
 import { fault as pageSizeIgnored } from './page-size-ignored.ts';
 import { fault as partnerCodeUniqueRace } from './partner-code-unique-race.ts';
 import { fault as partnerPatchOverwrites } from './partner-patch-overwrites.ts';
+import { fault as putAddsUp } from './put-adds-up.ts';
+import { fault as putKeepsValues } from './put-keeps-values.ts';
 import { fault as replayOtherBody } from './replay-other-body.ts';
 import { fault as replayRefused } from './replay-refused.ts';
 import { fault as skuUniqueRace } from './sku-unique-race.ts';
@@ -67,6 +69,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'page-size-ignored': pageSizeIgnored,
   'partner-code-unique-race': partnerCodeUniqueRace,
   'partner-patch-overwrites': partnerPatchOverwrites,
+  'put-adds-up': putAddsUp,
+  'put-keeps-values': putKeepsValues,
   'replay-other-body': replayOtherBody,
   'replay-refused': replayRefused,
   'sku-unique-race': skuUniqueRace,

@@ -6,7 +6,7 @@ import { severityRank } from '../../core/oracle/severity.ts';
 import type { OracleDeclaration, Verdict, Violation } from '../../core/oracle/types.ts';
 import { validateDeclaration } from '../../core/oracle/validate-declaration.ts';
 import { registry as objectives } from '../../load/objectives/index.ts';
-import type { LifecycleLaw, ListLaw, ReplayLaw } from '../../properties/law.ts';
+import type { LifecycleLaw, ListLaw, ReplacementLaw, ReplayLaw } from '../../properties/law.ts';
 import { laws } from '../../properties/laws/index.ts';
 import { registry as races } from '../../scenarios/races/index.ts';
 import { answer } from './answer-builder.ts';
@@ -19,6 +19,7 @@ import {
   type Naming,
   plain,
   renamed,
+  replacementEvidences,
   replayEvidences,
 } from './evidence-arbitraries.ts';
 import { json, operationOf, responseOf } from './operation-builder.ts';
@@ -95,6 +96,8 @@ const subjects: Subject[] = [
   ...laws.map((law) => {
     if (law.subject === 'list') return over(law, listEvidences, (one) => (law as ListLaw).verify(one));
     if (law.subject === 'replay') return over(law, replayEvidences, (one) => (law as ReplayLaw).verify(one));
+    if (law.subject === 'replacement')
+      return over(law, replacementEvidences, (one) => (law as ReplacementLaw).verify(one));
     return over(law, lifecycleEvidences, (one) => (law as LifecycleLaw).verify(one));
   }),
   ...[races['unique-race'], races['idempotency-race']].map((race) =>

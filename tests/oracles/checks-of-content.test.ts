@@ -99,6 +99,15 @@ describe('body-conforms', () => {
     expect(result.outcome === 'fail' && result.broken.length).toBe(5);
   });
 
+  it('is milder about a format', () => {
+    const properties = { at: { type: 'string', format: 'date-time' } };
+    const one = operationOf('GET /x', [responseOf('200', [json({ type: 'object', properties })])]);
+    const broken = (at: unknown) => bodyConforms.verify(answer(one, { body: { at } }));
+    expect(broken('yesterday')).toMatchObject({ outcome: 'fail', broken: [{ severity: 'medium' }] });
+    expect(broken(7)).not.toMatchObject({ broken: [{ severity: 'medium' }] });
+    expect(broken('2026-01-01T00:00:00Z')).toEqual({ outcome: 'pass' });
+  });
+
   it('speaks of broken JSON and of an empty body on a success', () => {
     expect(says({ text: '{"id":' })).toBe('fail: 200 not JSON');
     expect(says({})).toBe('fail: 200 empty');
@@ -167,6 +176,16 @@ describe('headers-conform', () => {
     const one = operationOf('GET /x', [responseOf('200', [], [header('X-One', false, of)])]);
     expect(said(headersConform.verify(answer(one, { headers: { 'x-one': fits } })))).toBe('pass');
     expect(said(headersConform.verify(answer(one, { headers: { 'x-one': does_not } })))).toMatch(/^fail/);
+  });
+
+  it('lets Location be relative, other headers not', () => {
+    const uri = { type: 'string', format: 'uri' };
+    const says = (name: string, value: string): string => {
+      const one = operationOf('POST /x', [responseOf('201', [], [header(name, true, uri)])]);
+      return said(headersConform.verify(answer(one, { status: 201, headers: { [name.toLowerCase()]: value } })));
+    };
+    expect([says('Location', '/orders/1'), says('X-Docs', 'http://127.0.0.1/docs')]).toEqual(['pass', 'pass']);
+    expect(says('X-Docs', '/docs')).toBe('fail: 201 x-docs format');
   });
 
   it('judges an object by presence only: it has several spellings', () => {

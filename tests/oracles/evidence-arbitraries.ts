@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Json, JsonObject } from '../../core/spec/types.ts';
 import type { LifecycleEvidence, Step, UpdateTrace } from '../../properties/lifecycle/types.ts';
 import type { ListEvidence, Walk } from '../../properties/lists/types.ts';
+import type { Replacement, ReplacementEvidence } from '../../properties/replacement/types.ts';
 import type { KeyedStep, ReplayEvidence } from '../../properties/replay/types.ts';
 import type { Contender } from '../../scenarios/race.ts';
 import { filteredBy, type Item, listEvidence, sortedBy, walkOf } from './list-builder.ts';
@@ -203,6 +204,33 @@ export const replayEvidences: fc.Arbitrary<Named<ReplayEvidence>> = fc
     ...(otherPayload && { otherPayload: otherPayload(naming) }),
     ...(otherKey && { otherKey: otherKey(naming) }),
   }));
+
+const replacement: fc.Arbitrary<Named<Replacement>> = fc
+  .tuple(number, answered, answered, record, optional(record))
+  .map(([id, code, readStatus, sent, shown]) => (naming) => ({
+    sent: sent(naming),
+    exchange: naming.id(id),
+    status: code,
+    readExchange: naming.id(id),
+    readStatus,
+    ...(shown && { item: shown(naming) }),
+  }));
+
+/** What the full PUT sent is often what is shown. */
+export const replacementEvidences: fc.Arbitrary<Named<ReplacementEvidence>> = fc
+  .tuple(record, replacement, replacement, replacement, fc.boolean())
+  .map(([bare, full, little, again, stored]) => (naming) => {
+    const first = full(naming);
+    return {
+      operation: operationOf('PUT /orders/{id}'),
+      resource: orders,
+      bare: bare(naming),
+      full: stored ? { ...first, item: first.sent } : first,
+      little: stored ? { ...little(naming), sent: {}, item: first.sent } : little(naming),
+      rested: (stored ? first.sent : little(naming).item) ?? {},
+      again: again(naming),
+    };
+  });
 
 export const contenders: fc.Arbitrary<Named<Contender[]>> = fc
   .array(fc.tuple(number, fc.constantFrom<Contender['outcome']>('ok', 'fail', 'unknown'), statuses, optional(number)), {

@@ -22,7 +22,6 @@ describe('progress', () => {
     expect(text()).toBe(
       [
         '[0/4] 0 findings · contracts: GET /a',
-        '[2/4] 1 finding · contracts: GET /b',
         '[2/4] 1 finding · load: smoke',
         '[3/4] 1 finding, about 1 s left · load: smoke',
         '[4/4] 1 finding · contracts: GET /c',

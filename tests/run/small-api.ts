@@ -75,9 +75,7 @@ export async function startSmallApi(options: SmallApiOptions = {}): Promise<Smal
     return context.body(null, 204);
   });
   app.get('/health', (context) => (options.faulty ? context.text('broken', 500) : context.json({ status: 'ok' })));
-  app.get('/version', (context) =>
-    options.faulty ? context.text('1.0', 200) : context.json({ version: '1.0' }, 200),
-  );
+  app.get('/version', (context) => (options.faulty ? context.text('1.0', 200) : context.json({ version: '1.0' }, 200)));
   app.notFound((context) => context.json({ error: 'not found' }, 404));
 
   const server = await new Promise<ServerType>((resolve) => {

@@ -1,5 +1,8 @@
 const json = (schema: object): object => ({ 'application/json': { schema } });
-const refusal = (description: string): object => ({ description, content: json({ $ref: '#/components/schemas/Error' }) });
+const refusal = (description: string): object => ({
+  description,
+  content: json({ $ref: '#/components/schemas/Error' }),
+});
 const answer = (description: string, schema: object): object => ({ description, content: json(schema) });
 const thing = { $ref: '#/components/schemas/Thing' };
 const page = (maximum: number): object => ({ type: 'integer', minimum: 1, maximum });

@@ -1,0 +1,86 @@
+import type { Exchange } from '../core/exchange/types.ts';
+import { currentTag, takesIfMatch } from '../core/exercise/exercise-operation.ts';
+import type { Bound } from '../core/exercise/reach.ts';
+import type { Session } from '../core/exercise/session.ts';
+import type { RequestValues } from '../core/generate/types.ts';
+import type { Operation } from '../core/operations/types.ts';
+import { isSafe, mayBeSent } from '../core/plan/safety.ts';
+
+/**
+ * The item that requests which should be refused are sent to: one of ours, the same for all of them until one is
+ * accepted after all and changes it.
+ */
+export class OwnItem {
+  readonly #session: Session;
+  readonly #operation: Operation;
+  #bound: Bound | undefined;
+
+  constructor(session: Session, operation: Operation) {
+    this.#session = session;
+    this.#operation = operation;
+  }
+
+  /** Undefined when none can be had. */
+  async bound(): Promise<Bound | undefined> {
+    if (isSafe(this.#operation)) return { ok: true, path: {} };
+    if (this.#bound) return this.#bound;
+    const { reach } = this.#session;
+    const bound = await reach.bind(this.#operation, reach.needOf(this.#operation));
+    if (bound.ok) this.#bound = bound;
+    return this.#bound;
+  }
+
+  /** If-Match with the item's current tag where the operation takes it. */
+  async headers(): Promise<Record<string, string>> {
+    const item = this.#bound?.item;
+    const tag = item && takesIfMatch(this.#operation) ? await currentTag(this.#session, item) : undefined;
+    return tag === undefined ? {} : { 'if-match': tag };
+  }
+
+  /** Values of an accepted request, made fresh: other unique names, this item. */
+  fresh(values: RequestValues): RequestValues {
+    const { facts, cases } = this.#session;
+    const token = freshToken(facts.runToken);
+    let next: string | undefined;
+    const renew = (value: unknown): unknown => {
+      if (typeof value === 'string') {
+        return value.replace(token, (found) => {
+          next ??= cases.nonce();
+          return found === found.toUpperCase() ? next.toUpperCase() : next;
+        });
+      }
+      if (value instanceof Uint8Array) return new TextEncoder().encode(String(renew(new TextDecoder().decode(value))));
+      if (Array.isArray(value)) return value.map(renew);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, renew(one)]));
+    };
+    const { path, ...rest } = values;
+    return { ...(renew(rest) as Omit<RequestValues, 'path'>), path: { ...path, ...this.#bound?.path } };
+  }
+
+  /** After an answer: what was accepted against all rules is not handed out again, and what it made is deleted at once. */
+  async settle(exchange: Exchange): Promise<void> {
+    const status = exchange.response?.status ?? 0;
+    if (isSafe(this.#operation) || (status >= 400 && status < 500)) return;
+    if (this.#bound?.item) this.#bound.item.used = true;
+    this.#bound = undefined;
+    await this.#removeMade();
+  }
+
+  async #removeMade(): Promise<void> {
+    const { facts, pool, reach, traffic } = this.#session;
+    const owner = facts.model.resources.find((one) => one.create === this.#operation.id);
+    const [item] = owner ? pool.all(owner.name) : [];
+    const remove = owner?.delete === undefined ? undefined : facts.byId.get(owner.delete);
+    if (!owner || !item?.ours || item.used) return;
+    item.used = true;
+    if (!remove || !mayBeSent(remove, facts.config, facts.model).applies) return;
+    const values = { path: reach.bindTo(remove, owner, item).path, query: {}, header: {}, cookie: {} };
+    const tag = takesIfMatch(remove) ? await currentTag(this.#session, item) : undefined;
+    const headers = tag === undefined ? {} : { 'if-match': tag };
+    await traffic.call(remove, values, { purpose: 'cleanup', headers });
+  }
+}
+
+/** What is fresh in the names of everything a run makes. */
+export const freshToken = (runToken: string): RegExp => new RegExp(`${runToken}[a-z0-9]{6}`, 'gi');

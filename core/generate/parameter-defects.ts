@@ -1,0 +1,88 @@
+import type { Operation, Parameter } from '../operations/types.ts';
+import { looksLikeReference } from './field-names.ts';
+import { isConditional, isIgnored } from './parameter-roles.ts';
+import { parseWire } from './parse-wire.ts';
+import { proofIn } from './prove-violation.ts';
+import { isObject } from './resolve-pointer.ts';
+import { viewOf } from './schema-view.ts';
+import { serialise } from './serialise.ts';
+import type { GenerateContext, RequestValues } from './types.ts';
+import type { DefectDraft } from './violation-case.ts';
+import { wireProblem } from './wire-safety.ts';
+import { wrongPlaces } from './wrong-places.ts';
+
+const LONGEST_IN_URL = 2_000;
+const CREDENTIALS = /(^|[-_])(authorization|api-?_?key|token|auth|session|cookie|signature)($|[-_])/i;
+
+/** Parameters whose meaning is the request's shape: no credentials, no conditions, no keys, no ids in the path. */
+function isJudged(parameter: Parameter, document: GenerateContext['document'], avoid: ReadonlySet<string>): boolean {
+  const { name, schema } = parameter;
+  if (parameter.in === 'cookie' || isIgnored(parameter) || isConditional(parameter)) return false;
+  if (avoid.has(`${parameter.in} ${name.toLowerCase()}`)) return false;
+  if (parameter.in === 'header') return !CREDENTIALS.test(name) && !/^(accept|x-request-id|traceparent)/i.test(name);
+  if (parameter.in === 'query') return !/^(api_?key|access_?token)$/i.test(name);
+  const view = viewOf(schema, document);
+  return view !== false && Array.isArray(view.enum) && !looksLikeReference(name);
+}
+
+type Context = Pick<GenerateContext, 'document' | 'validate'>;
+
+/** Defects of one parameter each: missing though required, or with a value its schema refuses. */
+export function parameterDefects(
+  operation: Operation,
+  base: RequestValues,
+  { document, validate }: Context,
+  avoid: ReadonlySet<string>,
+): DefectDraft[] {
+  return operation.parameters
+    .filter((one) => isJudged(one, document, avoid))
+    .flatMap((parameter): DefectDraft[] => {
+      const { name, schema } = parameter;
+      const place = parameter.in as DefectDraft['place'] & Parameter['in'];
+      const values = base[place];
+      const drafts: DefectDraft[] = [];
+      if (parameter.required && place !== 'path') {
+        const { [name]: _gone, ...others } = values;
+        const label = `the ${place} parameter ${name} is missing`;
+        drafts.push({
+          place,
+          pointer: name,
+          keyword: 'required',
+          make: () => ({ values: { ...base, [place]: others }, label }),
+        });
+      }
+      const held = values[name] ?? (isObjectParameter(parameter, document) ? {} : undefined);
+      for (const wrong of wrongPlaces(held, schema, document, name)) {
+        const make = (): ReturnType<DefectDraft['make']> => {
+          let mixed: ReturnType<DefectDraft['make']>;
+          for (const value of wrong.tries) {
+            if (leavesNoTrace(value) || wireProblem(place, value) !== undefined) continue;
+            const next = { ...base, [place]: { ...values, [name]: value } };
+            const wire = serialise(operation, next, 'http://127.0.0.1', document);
+            if (wire.url.length > LONGEST_IN_URL) continue;
+            const parsed = parseWire(operation, wire, document)[place][name];
+            if (!parsed || 'cannotTell' in parsed) continue;
+            const proof = proofIn(validate(schema, parsed.value), wrong.keyword, wrong.path);
+            const made = { values: next, label: `${place} parameter ${wrong.label(value)}` };
+            if (proof === 'pure') return made;
+            if (proof === 'mixed') mixed ??= made;
+          }
+          return mixed;
+        };
+        const { keyword } = wrong;
+        drafts.push({ place, pointer: `${name}${wrong.pointer}`, keyword, make });
+      }
+      return drafts;
+    });
+}
+
+function isObjectParameter({ schema }: Parameter, document: GenerateContext['document']): boolean {
+  const view = viewOf(schema, document);
+  return view !== false && (view.type === 'object' || isObject(view.properties));
+}
+
+/** An empty value is the same as none for many servers. */
+function leavesNoTrace(value: unknown): boolean {
+  if (value === '' || value === null) return true;
+  return isObject(value) && Object.values(value).some((one) => one === '' || one === null);
+}

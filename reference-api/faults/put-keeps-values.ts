@@ -1,0 +1,17 @@
+import type { Fault } from './fault.ts';
+
+export const fault: Fault = {
+  id: 'put-keeps-values',
+  oracle: 'put-replaces-whole',
+  part: 'properties',
+  title: 'PUT keeps values that were left out',
+  description: 'PUT /v1/partners/{partner_id} leaves the columns alone that the body does not name.',
+  apply(seams) {
+    const clean = seams.conditionalUpdate;
+    seams.conditionalUpdate = (tx, resource, change) => {
+      if (resource.table !== 'partners') return clean(tx, resource, change);
+      const named = Object.entries(change.values).filter(([, value]) => value !== null);
+      return clean(tx, resource, { ...change, values: Object.fromEntries(named) });
+    };
+  },
+};
