@@ -9,10 +9,26 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const isNewEnough = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
 
 if (isNewEnough) {
-  const { main } = await import('./main.ts');
+  // Without this an exception would end with exit code 1, which is a verdict on the target.
+  process.on('uncaughtException', broken);
+  process.on('unhandledRejection', broken);
+  const { main } = await import('./main.ts').catch(broken);
   process.exitCode = await main(process.argv);
 } else {
   process.exitCode = await runWithBroughtNode();
+}
+
+/** A defect of assay, or an installation that is not whole. */
+function broken(error) {
+  console.error('INTERNAL: assay itself failed. This is no statement about the target.');
+  console.error(`  observed  ${error instanceof Error ? error.message : error}`);
+  console.error('  expected  a verdict, or an error that says what to do');
+  console.error('  likely reasons');
+  console.error('    1. the installation is not whole');
+  console.error('    2. a case that nobody thought of');
+  console.error('  next      npm ci; then run again with ASSAY_DEBUG=1 for the stack, and report it');
+  if (process.env.ASSAY_DEBUG && error instanceof Error) console.error(error.stack);
+  process.exit(3);
 }
 
 /** The repository brings a Node.js of its own as an optional dependency. */

@@ -1,5 +1,5 @@
-import type { RequestValues } from '../core/generate/types.ts';
 import { isObject } from '../core/exercise/json-body.ts';
+import type { RequestValues } from '../core/generate/types.ts';
 import type { ValidRequest } from './check.ts';
 
 type Difference = NonNullable<ValidRequest['difference']>;

@@ -5,6 +5,7 @@ import type { Session } from '../core/exercise/session.ts';
 import type { RequestValues } from '../core/generate/types.ts';
 import type { Operation } from '../core/operations/types.ts';
 import { isSafe, mayBeSent } from '../core/plan/safety.ts';
+import type { Resource } from '../core/resources/types.ts';
 
 /**
  * The item that requests which should be refused are sent to: one of ours, the same for all of them until one is
@@ -14,6 +15,10 @@ export class OwnItem {
   readonly #session: Session;
   readonly #operation: Operation;
   #bound: Bound | undefined;
+  /** Holds as long as every request is refused. */
+  #tag: string | undefined;
+  /** Paths of what there was before the request. */
+  #before: ReadonlySet<string> = new Set();
 
   constructor(session: Session, operation: Operation) {
     this.#session = session;
@@ -23,18 +28,22 @@ export class OwnItem {
   /** Undefined when none can be had. */
   async bound(): Promise<Bound | undefined> {
     if (isSafe(this.#operation)) return { ok: true, path: {} };
-    if (this.#bound) return this.#bound;
-    const { reach } = this.#session;
-    const bound = await reach.bind(this.#operation, reach.needOf(this.#operation));
-    if (bound.ok) this.#bound = bound;
+    const { reach, pool } = this.#session;
+    if (!this.#bound) {
+      const bound = await reach.bind(this.#operation, reach.needOf(this.#operation));
+      if (bound.ok) this.#bound = bound;
+    }
+    const owner = this.#made();
+    this.#before = new Set(owner ? pool.all(owner.name).map((item) => item.path) : []);
     return this.#bound;
   }
 
   /** If-Match with the item's current tag where the operation takes it. */
   async headers(): Promise<Record<string, string>> {
     const item = this.#bound?.item;
-    const tag = item && takesIfMatch(this.#operation) ? await currentTag(this.#session, item) : undefined;
-    return tag === undefined ? {} : { 'if-match': tag };
+    if (!item || !takesIfMatch(this.#operation)) return {};
+    this.#tag ??= await currentTag(this.#session, item);
+    return this.#tag === undefined ? {} : { 'if-match': this.#tag };
   }
 
   /** Values of an accepted request, made fresh: other unique names, this item. */
@@ -64,16 +73,21 @@ export class OwnItem {
     if (isSafe(this.#operation) || (status >= 400 && status < 500)) return;
     if (this.#bound?.item) this.#bound.item.used = true;
     this.#bound = undefined;
+    this.#tag = undefined;
     await this.#removeMade();
+  }
+
+  #made(): Resource | undefined {
+    return this.#session.facts.model.resources.find((one) => one.create === this.#operation.id);
   }
 
   async #removeMade(): Promise<void> {
     const { facts, pool, reach, traffic } = this.#session;
-    const owner = facts.model.resources.find((one) => one.create === this.#operation.id);
-    const [item] = owner ? pool.all(owner.name) : [];
-    const remove = owner?.delete === undefined ? undefined : facts.byId.get(owner.delete);
-    if (!owner || !item?.ours || item.used) return;
+    const owner = this.#made();
+    const item = owner && pool.all(owner.name).find((one) => one.ours && !this.#before.has(one.path));
+    if (!owner || !item) return;
     item.used = true;
+    const remove = owner.delete === undefined ? undefined : facts.byId.get(owner.delete);
     if (!remove || !mayBeSent(remove, facts.config, facts.model).applies) return;
     const values = { path: reach.bindTo(remove, owner, item).path, query: {}, header: {}, cookie: {} };
     const tag = takesIfMatch(remove) ? await currentTag(this.#session, item) : undefined;

@@ -35,7 +35,9 @@ function falsified(request: OutgoingRequest, session: Session): OutgoingRequest 
   if (carried.length === 0 && added.length === 0) return undefined;
   const others = Object.fromEntries(Object.entries(headers).filter(([name]) => !inHeader.has(name)));
   const wrong = Object.fromEntries(carried.map(([name, value]) => [name, falseCredentials(value)]));
-  const pairs = added.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(falseCredentials(value))}`);
+  const pairs = added.map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(falseCredentials(value))}`,
+  );
   const glue = request.url.includes('?') ? '&' : '?';
   const url = pairs.length > 0 ? `${request.url}${glue}${pairs.join('&')}` : request.url;
   return { ...request, url, headers: { ...others, ...request.headers, ...wrong } };
@@ -50,7 +52,7 @@ export async function testCredentials(
   operation: Operation,
   base: GeneratedCase | undefined,
   item: OwnItem,
-  onAnswer: (exchange: Exchange, kind: Kind) => Promise<void>,
+  onAnswer: (exchange: Exchange, kind: Kind) => void,
 ): Promise<{ readonly sent: number; readonly reason?: string }> {
   const { config, schemes, traffic } = session;
   const own = credentialHeaders(config.identities.default, schemes);
@@ -70,7 +72,7 @@ export async function testCredentials(
     if (!request) continue;
     const exchange = await traffic.send(request);
     sent++;
-    await onAnswer(exchange, kind);
+    onAnswer(exchange, kind);
     await item.settle(exchange);
   }
   return sent > 0 ? { sent } : { sent, reason: 'no item of ours to send it to' };

@@ -11,6 +11,10 @@ import type { Answer } from './check.ts';
 import { CheckTally } from './check-tally.ts';
 import { checks } from './checks/index.ts';
 import { crossChecker } from './cross-check.ts';
+import { onlyDifference } from './only-difference.ts';
+import { freshToken, OwnItem } from './own-item.ts';
+import { testCredentials } from './test-credentials.ts';
+import { richest, testViolations } from './test-violations.ts';
 
 /** Sends an operation's cases and lets every check look at every answer. */
 export async function testOperation(session: Session, operation: Operation): Promise<void> {
@@ -25,37 +29,90 @@ export async function testOperation(session: Session, operation: Operation): Pro
   }
   const crossCheck = crossChecker(session, operation);
   const started = performance.now();
-  const sent = await exerciseOperation(session, operation, (exchange, one) =>
-    judge(session, operation, tallies, crossCheck, exchange, one),
-  );
+  const plain = tallies.filter(({ check }) => check.judges === undefined);
+  const seen: Seen[] = [];
+  let sent = await exerciseOperation(session, operation, async (exchange, one) => {
+    const settled = await confirmed(session, operation, exchange, one);
+    const answer = judge(session, operation, plain, settled, `${one.origin} case: ${one.label}`);
+    if (answer) seen.push({ answer, one });
+    if (answer) crossCheck(answer);
+  });
+  judgeValid(session, tallies, seen);
+  const base = richest(seen.filter(isAccepted).map(({ one }) => one));
+  const item = new OwnItem(session, operation);
+  const reasons = new Map<string, string>();
+  for (const tally of tallies) {
+    const { judges, id } = tally.check;
+    if (judges !== 'violation' && judges !== 'credentials') continue;
+    const judgeBoth = (exchange: Exchange, words: string, extra: Partial<Answer>): void => {
+      judge(session, operation, exchange.response ? [...plain, tally] : [tally], exchange, words, extra);
+    };
+    const result =
+      judges === 'violation'
+        ? await testViolations(session, operation, base, item, (exchange, violation) =>
+            judgeBoth(exchange, `invalid request: ${violation.label}`, { violation }),
+          )
+        : await testCredentials(session, operation, base, item, (exchange, credentials) =>
+            judgeBoth(exchange, `the request of the ${base?.origin} case with ${credentials} credentials`, {
+              credentials,
+            }),
+          );
+    sent += result.sent;
+    if (result.reason !== undefined) reasons.set(id, result.reason);
+  }
   journal.say({ type: 'cases', count: sent, durationMs: performance.now() - started });
   const reason = session.coverage.reasonFor(operation.id);
-  for (const tally of tallies) journal.judge(tally.check, operation, tally.verdict(reason));
+  for (const tally of tallies) {
+    journal.judge(tally.check, operation, tally.verdict(reason ?? reasons.get(tally.check.id)));
+  }
 }
 
-async function judge(
+/** A valid case and what came back. */
+interface Seen {
+  readonly answer: Answer;
+  readonly one: GeneratedCase;
+}
+
+const isAccepted = ({ answer: { response } }: Seen): boolean => response.status >= 200 && response.status < 300;
+
+/** What a refusal means can be told only when all valid requests were answered. */
+function judgeValid(session: Session, tallies: readonly CheckTally[], seen: readonly Seen[]): void {
+  const token = freshToken(session.facts.runToken);
+  for (const { answer, one } of seen) {
+    const others = seen.filter((other) => other.one !== one && isAccepted(other)).map((other) => other.one.values);
+    const refused = answer.response.status >= 400;
+    const difference = refused ? onlyDifference(one.values, others, token) : undefined;
+    const { origin, label } = one;
+    const valid = { origin, label, othersAccepted: others.length > 0, ...(difference && { difference }) };
+    for (const tally of tallies) {
+      if (tally.check.judges === 'valid')
+        tally.add({ ...answer, valid }, witnessOf(answer, `${origin} case: ${label}`));
+    }
+  }
+}
+
+function judge(
   session: Session,
   operation: Operation,
   tallies: readonly CheckTally[],
-  crossCheck: (answer: Answer) => void,
   exchange: Exchange,
-  one: GeneratedCase,
-): Promise<void> {
-  const settled = await confirmed(session, operation, exchange, one);
-  const { response } = settled;
-  if (!response || (settled.failure && response.status < 500)) {
-    for (const tally of tallies) tally.unanswered(settled);
-    return;
+  words: string,
+  extra: Partial<Answer> = {},
+): Answer | undefined {
+  const { response } = exchange;
+  if (!response || (exchange.failure && response.status < 500)) {
+    for (const tally of tallies) tally.unanswered(exchange);
+    return undefined;
   }
-  const answer = answerOf(operation, { ...settled, response }, (schema) =>
-    session.validators.schema(schema, 'response'),
-  );
-  const witness = [
-    `${one.origin} case: ${one.label}`,
-    `${settled.request.method} ${settled.request.url} -> ${response.status} ${quote(response, 100)}`,
-  ];
-  for (const tally of tallies) tally.add(answer, witness);
-  crossCheck(answer);
+  const validator: Answer['validator'] = (schema) => session.validators.schema(schema, 'response');
+  const answer = { ...answerOf(operation, { ...exchange, response }, validator), ...extra };
+  for (const tally of tallies) tally.add(answer, witnessOf(answer, words));
+  return answer;
+}
+
+function witnessOf({ exchange, response }: Answer, words: string): string[] {
+  const { method, url } = exchange.request;
+  return [words, `${method} ${url} -> ${response.status} ${quote(response, 100)}`];
 }
 
 const FROM_A_GATEWAY = new Set([502, 503, 504]);

@@ -26,7 +26,7 @@ export async function testViolations(
   operation: Operation,
   base: GeneratedCase | undefined,
   item: OwnItem,
-  onAnswer: (exchange: Exchange, violation: ViolationCase) => Promise<void>,
+  onAnswer: (exchange: Exchange, violation: ViolationCase) => void,
 ): Promise<{ readonly sent: number; readonly reason?: string }> {
   const { config, facts, validators } = session;
   if (!base) return { sent: 0, reason: 'no valid request was accepted, so a refusal would say nothing' };
@@ -49,8 +49,7 @@ export async function testViolations(
     const headers = await item.headers();
     const exchange = await session.traffic.call(operation, values, { purpose: 'case', caseId: violation.id, headers });
     sent++;
-    if (isProvedInvalid(operation, exchange.request, violation, document, validate))
-      await onAnswer(exchange, violation);
+    if (isProvedInvalid(operation, exchange.request, violation, document, validate)) onAnswer(exchange, violation);
     await item.settle(exchange);
   };
   if (isSafe(operation)) await Promise.all(violations.map(send));

@@ -1,3 +1,4 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import { type Change, conditionalUpdate } from './db/conditional-update.ts';
 import {
   abandonIdempotent,
@@ -14,15 +15,26 @@ import type { Resource } from './db/resource.ts';
 import { moveStock } from './db/stock.ts';
 import { type Move, moveMoney } from './db/transfer.ts';
 import { claimUnique } from './db/unique-keys.ts';
-import type { Call, Outgoing, Reply } from './http/call.ts';
+import type { Operation } from './description.ts';
+import type { Call, Caller, Outgoing, Reply, Services } from './http/call.ts';
 import { envelope, respond } from './http/envelope.ts';
 import { entityTag } from './http/etag.ts';
 import { offsetLinks, pageLinks } from './http/links.ts';
+import { authenticate } from './middleware/authenticate.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** The places at which a fault can put something else. Each does one thing; `cleanSeams` does all of them right. */
 export interface Seams {
+  /** The caller of a request. */
+  authenticate(services: Services, operation: Operation, authorization: string | undefined): Promise<Caller>;
+  /** What is wrong with a value by its schema; `parameter` is empty for the body. Nothing wrong lets it pass. */
+  complaints(
+    operation: Operation,
+    parameter: string,
+    value: unknown,
+    errors: readonly ErrorObject[],
+  ): readonly ErrorObject[];
   /** Runs before a handler; throws to refuse. */
   beforeHandler(call: Call): Promise<void>;
   /** Number of items the database is asked for. */
@@ -59,6 +71,8 @@ export interface Seams {
 /** Everything as it should be; a fresh object, as faults change it. */
 export function cleanSeams(): Seams {
   return {
+    authenticate,
+    complaints: (_operation, _parameter, _value, errors) => errors,
     beforeHandler: async () => undefined,
     pageSize: (_call, asked) => asked,
     pageWindow: (_call, page, pageSize) => ({ offset: (page - 1) * pageSize, limit: pageSize }),

@@ -1,23 +1,54 @@
 import { textOf } from '../../core/exercise/json-body.ts';
 import { looksLikeReference, wordsOfName } from '../../core/generate/field-names.ts';
-import { type Answer, type Check, fail, pass, silent } from '../check.ts';
+import { type Answer, type Check, type CheckResult, fail, pass, silent } from '../check.ts';
 
 const SHAPE = new Set([400, 415, 422]);
 const ORIGINS = new Set(['minimal', 'example', 'boundary', 'maximal']);
 
 /** Refusals that are about what there is, not about how the request looks. */
 const BUSINESS =
-  /exist|already|taken|duplicat|unique|conflict|in use|not found|unknown|insufficient|not enough|balance|stock|available|funds|quota|credit|permission|allowed for|expired|past|future|before|after|overlap|captcha|verif/i;
+  /exist|already|taken|duplicat|unique|conflict|in use|not found|unknown|insufficient|not enough|balance|stock|available|funds|quota|credit|permission|allowed for|expired|past|future|before|after|overlap|captcha|verif|is not an? (?!valid|string|number|integer|bool|date|time|uuid|uri|url|e-?mail|array|object|list)/i;
 
 /** Names whose values are bound to others: ends of ranges, times, money that must be there. */
 const BOUND_TO_OTHERS = new Set([
-  ...['from', 'to', 'start', 'end', 'begin', 'until', 'since', 'before', 'after', 'min', 'max', 'gte', 'lte', 'gt', 'lt'],
+  ...[
+    'from',
+    'to',
+    'start',
+    'end',
+    'begin',
+    'until',
+    'since',
+    'before',
+    'after',
+    'min',
+    'max',
+    'gte',
+    'lte',
+    'gt',
+    'lt',
+  ],
   ...['date', 'time', 'at', 'on', 'parent', 'currency', 'country', 'url', 'uri', 'email', 'phone', 'cursor', 'token'],
 ]);
 
 /** Text of a field error has to name the field: else the refusal may be about anything. */
 function namesField(answer: Answer, name: string): boolean {
   return textOf(answer.response).toLowerCase().includes(name.toLowerCase());
+}
+
+/** 415 although the description lists the content type; with an accepted request of that type it means something else. */
+function unsupported({ operation, exchange, valid }: Answer): CheckResult {
+  const sent = exchange.request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const listed = operation.body?.contents.some((content) => content.type.split(';')[0]?.trim() === sent);
+  if (sent === undefined || !listed)
+    return silent('415 for a content type that the description does not list as it is');
+  if (valid?.othersAccepted) return silent(`415 although ${sent} was accepted in another request`);
+  return fail({
+    key: `content type ${sent}`,
+    expected: `${sent} accepted`,
+    observed: 'status 415',
+    confidence: 'tentative',
+  });
 }
 
 export const oracle: Check = {
@@ -45,19 +76,19 @@ export const oracle: Check = {
     },
   ],
   remedy: 'Accept what the description allows, or narrow the schema to what is accepted.',
-  considers: (operation) => operation.parameters.length > 0 || operation.body !== undefined,
-  appliesTo: () => ({ applies: true }),
+  considers: () => true,
+  appliesTo: ({ parameters, body }) =>
+    parameters.some((parameter) => parameter.in !== 'path') || body !== undefined
+      ? { applies: true }
+      : { applies: false, reason: 'the request has nothing that could be refused for its form' },
   verify(answer) {
     const { response, valid, exchange } = answer;
     const { status } = response;
     if (!valid) return silent('nothing is known of the other requests');
     if (status >= 200 && status < 300) return pass;
     if (!SHAPE.has(status)) return silent(`${status} is no refusal of the form of the request`);
+    if (status === 415) return unsupported(answer);
     if (!valid.othersAccepted) return silent('no other valid request was accepted: what it lacks is not known');
-    if (status === 415) {
-      const type = (exchange.request.headers['content-type'] ?? 'none').split(';')[0] ?? 'none';
-      return silent(`415 for ${type}, which was accepted in another request`);
-    }
     if (!ORIGINS.has(valid.origin)) return silent('a random request may break rules that no schema tells');
     const { difference } = valid;
     if (!difference) return silent('it differs from accepted requests in more than one place');

@@ -27,13 +27,17 @@ export const oracle: Check = {
       url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2',
     },
   ],
-  remedy: 'Check credentials before anything else, also signature and expiry of tokens; describe public operations with `security: []`.',
-  considers: (operation) =>
-    operation.security.length > 0 && operation.security.every((alternative) => alternative.length > 0),
-  appliesTo: (operation) =>
-    operation.method === 'OPTIONS' || operation.method === 'TRACE'
-      ? { applies: false, reason: `${operation.method} tells nothing that is protected` }
-      : { applies: true },
+  remedy:
+    'Check credentials before anything else, also signature and expiry of tokens; describe public operations with `security: []`.',
+  considers: () => true,
+  appliesTo({ method, security }) {
+    if (method === 'OPTIONS' || method === 'TRACE')
+      return { applies: false, reason: `${method} tells nothing that is protected` };
+    if (security.length === 0) return { applies: false, reason: 'the description asks for no credentials' };
+    if (security.some((alternative) => alternative.length === 0))
+      return { applies: false, reason: 'the description allows requests without credentials' };
+    return { applies: true };
+  },
   verify(answer) {
     const { credentials, response } = answer;
     const { status } = response;

@@ -53,7 +53,7 @@ export const oracle: Check = {
     if (!json) return silent('only JSON bodies are judged by schema');
     if (response.status < 300 && errorInBody(json.value))
       return silent('the body is an error: judged by no-error-in-success');
-    const problems = closestBranch(validator(content.schema)(json.value));
+    const problems = together(closestBranch(validator(content.schema)(json.value)));
     if (problems.length === 0) return pass;
     return fail(...problems.slice(0, MOST_PROBLEMS).map((problem) => brokenBy(problem, documented.status)));
   },
@@ -70,6 +70,21 @@ function emptyBody({ response, documented, operation }: Parameters<Check['verify
     expected: `a JSON body, documented for ${documented.status} of ${operation.id}`,
     observed: 'an empty body',
     confidence: 'certain',
+  });
+}
+
+/** Properties that are missing, or too many, in one place are one problem. */
+function together(problems: readonly ValidationProblem[]): readonly ValidationProblem[] {
+  const groups = new Map<string, ValidationProblem[]>();
+  for (const problem of problems) {
+    const listed = problem.keyword === 'required' || problem.keyword === 'additionalProperties';
+    const key = listed ? `${problem.path} ${problem.keyword}` : `${groups.size}`;
+    groups.set(key, [...(groups.get(key) ?? []), problem]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const names = others.map((one) => /'[^']*'$/.exec(one.message)?.[0] ?? one.message);
+    return [{ ...first, message: [first.message, ...names.sort()].join(', ') }];
   });
 }
 

@@ -1,7 +1,7 @@
-import type { Severity } from '../../core/oracle/types.ts';
 import { isObject } from '../../core/exercise/json-body.ts';
 import type { Defect } from '../../core/generate/violation-case.ts';
 import { canBeInvalid } from '../../core/generate/violations.ts';
+import type { Severity } from '../../core/oracle/types.ts';
 import { errorInBody, isStrayPage } from '../answer.ts';
 import { type Answer, type Check, fail, pass, silent } from '../check.ts';
 
@@ -60,7 +60,7 @@ export const oracle: Check = {
     },
   ],
   remedy: 'Validate requests against the description and answer 400 or 422, or write down what is accepted.',
-  considers: (operation) => operation.method !== 'DELETE',
+  considers: () => true,
   appliesTo: (operation) =>
     canBeInvalid(operation)
       ? { applies: true }

@@ -82,6 +82,17 @@ export class CaseMaker {
     );
   }
 
+  /**
+   * PUT makes what it names: the name must be nobody's yet. What nobody creates or lists (sections, keys) often exists
+   * under every name, if it is a plain one.
+   */
+  #isFreeName(operation: Operation, name: string): boolean {
+    const { resources } = this.#facts.model;
+    const owner = resources.find((one) => one.idParameter === name && [one.create, one.read].includes(operation.id));
+    if (owner?.create === operation.id) return operation.method === 'PUT';
+    return owner !== undefined && owner.create === undefined && owner.list === undefined;
+  }
+
   #supply(
     operation: Operation,
     bound: Bound,
@@ -91,9 +102,7 @@ export class CaseMaker {
   ): { readonly value: unknown } | undefined {
     if (place === 'path') {
       if (name in bound.path) return { value: bound.path[name] };
-      // PUT makes what it names: the name must be nobody's yet.
-      const own = this.#facts.model.resources.find((one) => one.create === operation.id)?.idParameter === name;
-      return own && operation.method === 'PUT' ? { value: this.nonce() } : undefined;
+      return this.#isFreeName(operation, name) ? { value: this.nonce() } : undefined;
     }
     for (const [consumption, item] of references) {
       if (consumption.in !== place || consumption.at !== name || consumption.operation !== operation.id) continue;

@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { endsByName } from '../plan/safety.ts';
 import type { Json, JsonObject } from '../spec/types.ts';
 import { isObject } from './json-body.ts';
 
@@ -35,7 +36,7 @@ export async function chooseBaseUrl(
 /** Paths with a GET and without parameters in them: asking for them changes nothing. */
 function plainGets(paths: Json | undefined): string[] {
   return Object.entries(isObject(paths) ? paths : {}).flatMap(([path, item]) =>
-    !path.includes('{') && isObject(item) && 'get' in item ? [path] : [],
+    !path.includes('{') && !endsByName(path) && isObject(item) && 'get' in item ? [path] : [],
   );
 }
 

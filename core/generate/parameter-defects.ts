@@ -14,12 +14,17 @@ import { wrongPlaces } from './wrong-places.ts';
 const LONGEST_IN_URL = 2_000;
 const CREDENTIALS = /(^|[-_])(authorization|api-?_?key|token|auth|session|cookie|signature)($|[-_])/i;
 
+/** No credentials, conditions, keys, negotiation or tracing: these have rules of their own. */
+export function isJudgedHeader(parameter: Parameter): boolean {
+  if (parameter.in !== 'header' || isIgnored(parameter) || isConditional(parameter)) return false;
+  return !CREDENTIALS.test(parameter.name) && !/^(accept|x-request-id|traceparent)/i.test(parameter.name);
+}
+
 /** Parameters whose meaning is the request's shape: no credentials, no conditions, no keys, no ids in the path. */
 function isJudged(parameter: Parameter, document: GenerateContext['document'], avoid: ReadonlySet<string>): boolean {
   const { name, schema } = parameter;
-  if (parameter.in === 'cookie' || isIgnored(parameter) || isConditional(parameter)) return false;
-  if (avoid.has(`${parameter.in} ${name.toLowerCase()}`)) return false;
-  if (parameter.in === 'header') return !CREDENTIALS.test(name) && !/^(accept|x-request-id|traceparent)/i.test(name);
+  if (parameter.in === 'cookie' || avoid.has(`${parameter.in} ${name.toLowerCase()}`)) return false;
+  if (parameter.in === 'header') return isJudgedHeader(parameter);
   if (parameter.in === 'query') return !/^(api_?key|access_?token)$/i.test(name);
   const view = viewOf(schema, document);
   return view !== false && Array.isArray(view.enum) && !looksLikeReference(name);

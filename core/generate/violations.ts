@@ -1,5 +1,5 @@
-import type { Operation, Parameter } from '../operations/types.ts';
-import { parameterDefects } from './parameter-defects.ts';
+import type { Operation } from '../operations/types.ts';
+import { isJudgedHeader, parameterDefects } from './parameter-defects.ts';
 import { isProvedInvalid, jsonBodySchema, proofIn } from './prove-violation.ts';
 import { serialise } from './serialise.ts';
 import { spreadOver } from './spread-violations.ts';
@@ -21,18 +21,7 @@ function bodyDrafts(operation: Operation, base: RequestValues, { document, valid
   if (schema === undefined || validate(schema, body.value).length > 0) return [];
   const withBody = (value: unknown): RequestValues => ({ ...base, body: { ...body, value } });
   const broken = new TextEncoder().encode(`${JSON.stringify(body.value)?.slice(0, -1) || '{'},`);
-  const drafts: DefectDraft[] = [
-    {
-      place: 'body',
-      pointer: '',
-      keyword: 'syntax',
-      make: () => ({ values: withBody(broken), label: 'the body is no JSON: its end is missing' }),
-    },
-  ];
-  if (operation.body?.required) {
-    const make = (): ReturnType<DefectDraft['make']> => ({ values: bare, label: 'the required body is missing' });
-    drafts.push({ place: 'body', pointer: '', keyword: 'required', make });
-  }
+  const drafts: DefectDraft[] = [];
   for (const { pointer, path, keyword, label, tries } of wrongPlaces(body.value, schema, document, '')) {
     const make = (): ReturnType<DefectDraft['make']> => {
       const judged = tries.map((value) => ({ value, proof: proofIn(validate(schema, value), keyword, path) }));
@@ -41,6 +30,17 @@ function bodyDrafts(operation: Operation, base: RequestValues, { document, valid
     };
     drafts.push({ place: 'body', pointer, keyword, make });
   }
+  // Members first: that the body as a whole is missing says less.
+  drafts.push({
+    place: 'body',
+    pointer: '',
+    keyword: 'syntax',
+    make: () => ({ values: withBody(broken), label: 'the body is no JSON: its end is missing' }),
+  });
+  if (operation.body?.required) {
+    const make = (): ReturnType<DefectDraft['make']> => ({ values: bare, label: 'the required body is missing' });
+    drafts.push({ place: 'body', pointer: '', keyword: 'required', make });
+  }
   return drafts;
 }
 
@@ -48,7 +48,7 @@ function bodyDrafts(operation: Operation, base: RequestValues, { document, valid
 export function canBeInvalid(operation: Operation): boolean {
   if (operation.method === 'DELETE') return false;
   const json = (operation.body?.contents ?? []).some((content) => jsonBodySchema(operation, content.type));
-  return json || operation.parameters.some((one: Parameter) => one.in === 'query' || one.in === 'header');
+  return json || operation.parameters.some((one) => one.in === 'query' || isJudgedHeader(one));
 }
 
 /**

@@ -19,6 +19,14 @@ const OWN_ACCOUNT = /\/(me|self|account|current[-_]?user|profile|user)\/?$/i;
 const yes: Applicability = { applies: true };
 const no = (reason: string): Applicability => ({ applies: false, reason });
 
+const BY_NAME = 'by its name it ends the session or stops the target, although its method should change nothing';
+
+/** GET /logout exists, and many services mean it. */
+export function endsByName(path: string): boolean {
+  const last = path.split('/').findLast((segment) => segment !== '') ?? '';
+  return /^(log[-_]?out|sign[-_]?out|shut[-_]?down|restart|reboot|factory[-_]?reset)$/i.test(last);
+}
+
 /** camelCase is split first, so that 'userLogout' and 'user-logout' read the same. */
 function wordsOf(operation: Operation): string {
   return `${operation.path} ${operation.operationId ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2');
@@ -29,7 +37,7 @@ function wordsOf(operation: Operation): string {
  * until writes are allowed, and nothing that could end our session, stop the target or delete what is not ours.
  */
 export function mayBeSent(operation: Operation, config: ResolvedConfig, model: ResourceModel): Applicability {
-  if (isSafe(operation)) return yes;
+  if (isSafe(operation)) return endsByName(operation.path) ? no(BY_NAME) : yes;
   if (!config.writes) {
     return no(`writes are not allowed on this target; allow them with --writes (${operation.method} may change data)`);
   }

@@ -52,9 +52,15 @@ function addCleanups(cleanups: readonly CleanupResult[]): CleanupResult {
   };
 }
 
+/** What the record says of an oracle; parts keep things of their own beside it. */
+function declared(oracle: OracleDeclaration): OracleDeclaration {
+  const { id, part, kind, severity, criterion, holds, broken, asserts, why, source, remedy } = oracle;
+  return { id, part, kind, severity, criterion, holds, broken, asserts, why, source, remedy };
+}
+
 function uniqueOracles(oracles: readonly OracleDeclaration[], outcomes: readonly Outcome[]): OracleDeclaration[] {
   const used = new Set(outcomes.map(({ oracle }) => oracle));
-  const byId = new Map(distinct(oracles).map((oracle) => [oracle.id, oracle]));
+  const byId = new Map(distinct(oracles.map(declared)).map((oracle) => [oracle.id, oracle]));
   return [...byId.values()].filter(({ id }) => used.has(id)).sort((a, b) => compareText(a.id, b.id));
 }
 

@@ -54,26 +54,24 @@ export async function gatherLifecycle(session: Session, resource: Resource): Pro
       evidence.revalidated = await get({ 'if-none-match': tag });
       evidence.otherTag = await get({ 'if-none-match': '"assay-no-such-tag"' });
     }
+    // Before the updates: they may rename the item.
+    const location = await readLocation(session, resource, made);
+    if (location) evidence.location = location;
     evidence.updates = await gatherUpdates(session, resource, item, get, evidence);
-  }
-  const location = create.headers.location;
-  if (location !== undefined && read) {
-    const url = new URL(location, made.request.url);
-    if (url.origin === new URL(session.facts.baseUrl).origin && isOf(resource, session, url)) {
-      evidence.location = stepOf(
-        await session.traffic.send({
-          method: 'GET',
-          url: url.href,
-          headers: {},
-          operation: read.id,
-          purpose: 'read-back',
-        }),
-        resource,
-      );
-    }
   }
   await gatherDeletion(session, resource, item, evidence);
   return evidence;
+}
+
+/** What the Location of the creating answer shows; undefined when it names none, or something else. */
+async function readLocation(session: Session, resource: Resource, made: Exchange): Promise<Step | undefined> {
+  const location = made.response?.headers.location;
+  if (location === undefined || !URL.canParse(location, made.request.url)) return undefined;
+  const url = new URL(location, made.request.url);
+  if (url.origin !== new URL(session.facts.baseUrl).origin || !isOf(resource, session, url)) return undefined;
+  const operation = session.facts.byId.get(resource.read ?? '');
+  const request = { method: 'GET', url: url.href, headers: {}, purpose: 'read-back' as const };
+  return stepOf(await session.traffic.send({ ...request, ...(operation && { operation: operation.id }) }), resource);
 }
 
 async function gatherUpdates(

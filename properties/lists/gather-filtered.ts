@@ -6,22 +6,24 @@ import type { FilteredWalk, Walk } from './types.ts';
 import { walkList } from './walk.ts';
 
 const MOST_FILTERS = 8;
+const FEW_VALUES = 4;
 
-/** Applies each equality filter with a value that was seen, one that splits the list where there is one. */
+/** Applies each equality filter with values that were seen, such that split the list where there are any. */
 export async function gatherFiltered(client: ListClient, reference: Walk): Promise<FilteredWalk[]> {
   const { paging, filters } = client.list;
   const size = paging.sizeParameter === undefined ? null : (paging.maxSize ?? 50);
   const walks: FilteredWalk[] = [];
   for (const filter of filters.filter((one) => one.operator === 'eq').slice(0, MOST_FILTERS)) {
-    const value = splittingValue(reference.items, filter.field, (one) => client.allows(filter.parameter, one));
-    if (value === undefined) continue;
-    const walk = await walkList(client, {
-      label: `${filter.parameter} = ${String(value)}`,
-      size,
-      query: filterQuery(client.operation, filter, value),
-    });
-    if (walk.ended === 'error') continue;
-    walks.push({ filter, value, walk });
+    const values = splittingValues(reference.items, filter.field, (one) => client.allows(filter.parameter, one));
+    for (const value of values) {
+      const walk = await walkList(client, {
+        label: `${filter.parameter} = ${String(value)}`,
+        size,
+        query: filterQuery(client.operation, filter, value),
+      });
+      if (walk.ended === 'error') break;
+      walks.push({ filter, value, walk });
+    }
   }
   return walks;
 }
@@ -34,12 +36,11 @@ export function filterQuery(operation: Operation, filter: FilterParameter, value
   return { [member[1]]: { [member[2]]: value } };
 }
 
-/** A scalar value of the field that some items have and others have not; else the first one there is. */
-function splittingValue(
-  items: readonly JsonObject[],
-  field: string,
-  allowed: (value: Json) => boolean,
-): Json | undefined {
+/**
+ * Scalar values of the field that some items have and others have not; else the only one there is. Of a field with a
+ * few values (a state, a category) several, since a filter may be right for one and wrong for another.
+ */
+function splittingValues(items: readonly JsonObject[], field: string, allowed: (value: Json) => boolean): Json[] {
   const counts = new Map<string | number | boolean, number>();
   for (const item of items) {
     const value = item[field];
@@ -50,8 +51,9 @@ function splittingValue(
   const candidates = [...counts]
     .filter(([value]) => isPlain(value) && allowed(value))
     .sort((left, right) => right[1] - left[1]);
-  const splitting = candidates.find(([, count]) => count < items.length);
-  return (splitting ?? candidates[0])?.[0];
+  const splitting = candidates.filter(([, count]) => count < items.length);
+  const chosen = splitting.length > 0 ? splitting : candidates;
+  return chosen.slice(0, counts.size <= FEW_VALUES ? FEW_VALUES : 1).map(([value]) => value);
 }
 
 /** Commas, wildcards and operators have a meaning in many filters; a blank value often means none. */

@@ -1,3 +1,4 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Call, Outgoing, Reply } from '../http/call.ts';
 import type { Seams } from '../seams.ts';
 
@@ -18,5 +19,32 @@ export function changeOutgoing(seams: Seams, operationId: string, change: (outgo
   seams.respond = (call, reply) => {
     const outgoing = clean(call, reply);
     return call.operation.id === operationId ? change(outgoing) : outgoing;
+  };
+}
+
+/** Lets one operation overlook what is wrong with a request. */
+export function overlook(
+  seams: Seams,
+  operationId: string,
+  overlooks: (error: ErrorObject, parameter: string) => boolean,
+): void {
+  const clean = seams.complaints;
+  seams.complaints = (operation, parameter, value, errors) =>
+    clean(operation, parameter, value, errors).filter(
+      (error) => operation.id !== operationId || !overlooks(error, parameter),
+    );
+}
+
+/** Lets one operation refuse more than its schema says. */
+export function narrow(
+  seams: Seams,
+  operationId: string,
+  refuses: (parameter: string, value: unknown) => Pick<ErrorObject, 'keyword' | 'instancePath' | 'message'> | undefined,
+): void {
+  const clean = seams.complaints;
+  seams.complaints = (operation, parameter, value, errors) => {
+    const complaints = clean(operation, parameter, value, errors);
+    const extra = operation.id === operationId ? refuses(parameter, value) : undefined;
+    return extra ? [...complaints, { schemaPath: '', params: {}, ...extra }] : complaints;
   };
 }

@@ -1,7 +1,6 @@
 import { inTransaction } from '../db/transaction.ts';
 import type { Operation } from '../description.ts';
 import { checkAccept } from '../middleware/accept.ts';
-import { authenticate } from '../middleware/authenticate.ts';
 import { keyOf, withIdempotency } from '../middleware/idempotency.ts';
 import { readBody } from '../middleware/json-body.ts';
 import { checkHeaders, checkPath, readQuery } from '../middleware/parameters.ts';
@@ -25,14 +24,15 @@ export async function dispatch(
 ): Promise<Outgoing> {
   const { request, path, requestId } = arrival;
   const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
-  const caller = await authenticate(services, operation, header('authorization'));
+  const caller = await services.seams.authenticate(services, operation, header('authorization'));
   arrival.limit(operation.public ? 'anonymous' : `${caller.tenant}/${caller.subject}`);
   checkAccept(operation, header('accept'));
-  checkPath(operation, path);
+  const { seams } = services;
+  checkPath(seams, operation, path);
   const url = new URL(request.url);
-  const { query, filter } = readQuery(operation, url.search);
-  checkHeaders(operation, header);
-  const body = await readBody(operation, request);
+  const { query, filter } = readQuery(seams, operation, url.search);
+  checkHeaders(seams, operation, header);
+  const body = await readBody(seams, operation, request);
   if (operation.requiresIfMatch && header('if-match') === undefined) {
     throw new Problem(428, 'precondition_required', 'If-Match is missing; read the item for its ETag.');
   }

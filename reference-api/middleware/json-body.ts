@@ -1,5 +1,6 @@
 import type { Operation } from '../description.ts';
 import { Problem } from '../http/problem.ts';
+import type { Seams } from '../seams.ts';
 import { fieldErrors } from './validation-errors.ts';
 
 const LIMIT_BYTES = 1_048_576;
@@ -37,7 +38,7 @@ function refuseLoneSurrogates(_key: string, value: unknown): unknown {
 }
 
 /** The JSON body, judged by the schema of the operation. Throws 400, 413, 415 or 422. */
-export async function readBody(operation: Operation, request: Request): Promise<Record<string, unknown>> {
+export async function readBody(seams: Seams, operation: Operation, request: Request): Promise<Record<string, unknown>> {
   const validate = operation.body;
   if (validate === undefined) return {};
   const type = request.headers.get('content-type') ?? '';
@@ -52,9 +53,11 @@ export async function readBody(operation: Operation, request: Request): Promise<
   } catch {
     throw new Problem(400, 'malformed_json', 'The body is no JSON text in UTF-8.');
   }
-  if (!validate(body)) {
+  const errors = validate(body) ? [] : (validate.errors ?? []);
+  const complaints = seams.complaints(operation, '', body, errors);
+  if (complaints.length > 0) {
     throw new Problem(422, 'validation_failed', 'The body breaks its schema; `errors` says where.', {
-      errors: fieldErrors(validate.errors),
+      errors: fieldErrors(complaints),
     });
   }
   return body as Record<string, unknown>;

@@ -1,5 +1,6 @@
 import { filterProperty, type Operation, type ParameterSpec } from '../description.ts';
 import { Problem } from '../http/problem.ts';
+import type { Seams } from '../seams.ts';
 import { fieldErrors } from './validation-errors.ts';
 
 const refuse = (name: string, code: string, message: string): Problem =>
@@ -31,15 +32,18 @@ function coerce(text: string, schema: Readonly<Record<string, unknown>>): unknow
   return text;
 }
 
-function check(parameter: ParameterSpec, value: unknown): void {
-  if (parameter.validate(value)) return;
+function check(seams: Seams, operation: Operation, parameter: ParameterSpec, value: unknown): void {
+  const errors = parameter.validate(value) ? [] : (parameter.validate.errors ?? []);
+  const complaints = seams.complaints(operation, parameter.name, value, errors);
+  if (complaints.length === 0) return;
   throw new Problem(400, 'invalid_parameter', `The ${parameter.in} parameter ${parameter.name} is not valid.`, {
-    errors: fieldErrors(parameter.validate.errors, parameter.name),
+    errors: fieldErrors(complaints, parameter.name),
   });
 }
 
 /** Query parameters and filter fields, judged by their schemas, defaults filled in. */
 export function readQuery(
+  seams: Seams,
   operation: Operation,
   search: string,
 ): { query: Record<string, unknown>; filter: Record<string, unknown> } {
@@ -57,26 +61,26 @@ export function readQuery(
     else filter[field?.[2] ?? ''] = coerce(text, filterProperty(parameter, field?.[2] ?? '') ?? {});
   }
   for (const parameter of declared) {
-    if (parameter.deepObject) check(parameter, filter);
-    else if (query[parameter.name] !== undefined) check(parameter, query[parameter.name]);
+    if (parameter.deepObject) check(seams, operation, parameter, filter);
+    else if (query[parameter.name] !== undefined) check(seams, operation, parameter, query[parameter.name]);
     else if (parameter.schema.default !== undefined) query[parameter.name] = parameter.schema.default;
   }
   return { query, filter };
 }
 
 /** Judges path parameters by their schemas. */
-export function checkPath(operation: Operation, values: Readonly<Record<string, string>>): void {
+export function checkPath(seams: Seams, operation: Operation, values: Readonly<Record<string, string>>): void {
   for (const parameter of operation.parameters) {
-    if (parameter.in === 'path') check(parameter, values[parameter.name]);
+    if (parameter.in === 'path') check(seams, operation, parameter, values[parameter.name]);
   }
 }
 
 /** Judges header parameters. A missing If-Match is told later, as 428. */
-export function checkHeaders(operation: Operation, header: (name: string) => string | undefined): void {
+export function checkHeaders(seams: Seams, operation: Operation, header: (name: string) => string | undefined): void {
   for (const parameter of operation.parameters) {
     if (parameter.in !== 'header') continue;
     const value = header(parameter.name);
-    if (value !== undefined) check(parameter, value);
+    if (value !== undefined) check(seams, operation, parameter, value);
     else if (parameter.required && parameter.name !== 'If-Match') {
       throw refuse(parameter.name, 'required', 'is required');
     }

@@ -15,18 +15,26 @@ async function refused(args: readonly string[], files: Record<string, string> = 
   return plain(text).trimEnd();
 }
 
-/** Everything further that is appended to the events of the run meets a full disk. */
-function fill(out: string): void {
+/** Nothing further can be appended to the events of the run: they are moved to where no file can be. */
+function spoil(out: string): void {
   const run = readdirSync(out).find((name) => /^\d{8}-/.test(name));
   if (run === undefined) return;
   const events = join(out, run, 'events.ndjson');
   rmSync(events, { force: true });
-  symlinkSync('/dev/full', events);
+  symlinkSync('/proc/assay/events.ndjson', events);
 }
 
 describe.concurrent('what is wrong with the configuration is told in five parts', PATIENCE, () => {
-  it('no URL', async () => {
-    expect(await refused(['run'])).toMatchInlineSnapshot();
+  it('no URL', async ({ expect }) => {
+    expect(await refused(['run'])).toMatchInlineSnapshot(`
+      "CONFIG_INVALID: there is no target: url is missing
+        where     url (--url, ASSAY_URL or the configuration file)
+        observed  nothing
+        expected  an absolute http or https URL, such as http://localhost:3000
+        likely reasons
+          1. say it: assay run --url http://localhost:3000
+        next      correct what is named above and run the same command again; \`assay run --help\` lists every setting"
+    `);
   });
 
   it('an unknown key in the file', async () => {
@@ -52,28 +60,56 @@ describe.concurrent('what is wrong with the configuration is told in five parts'
     expect(text).toMatch(/\n {2}where {5}TMP\/assay\.config\.json:1:22\n/);
   });
 
-  it('a wrong type', async () => {
+  it('a wrong type', async ({ expect }) => {
     const text = await refused(['run'], { 'assay.config.json': `{ "url": "${URL}", "seed": "abc" }` });
-    expect(text).toMatchInlineSnapshot();
+    expect(text).toMatchInlineSnapshot(`
+      "CONFIG_INVALID: seed is not valid
+        where     assay.config.json: seed
+        observed  "abc"
+        expected  an integer from 0 to 2147483647
+        next      correct what is named above and run the same command again; \`assay run --help\` lists every setting"
+    `);
   });
 
-  it('an unknown part', async () => {
-    expect(await refused(['run', '--url', URL, '--only', 'contract'])).toMatchInlineSnapshot();
+  it('an unknown part', async ({ expect }) => {
+    expect(await refused(['run', '--url', URL, '--only', 'contract'])).toMatchInlineSnapshot(`
+      "CONFIG_INVALID: --only is not valid
+        where     --only
+        observed  "contract"
+        expected  one of contracts, properties, scenarios, load
+        likely reasons
+          1. did you mean 'contracts'?
+        next      correct what is named above and run the same command again; \`assay run --help\` lists every setting"
+    `);
   });
 
-  it('an unknown profile', async () => {
-    expect(await refused(['run', '--url', URL, '--profile', 'smok'])).toMatchInlineSnapshot();
+  it('an unknown profile', async ({ expect }) => {
+    expect(await refused(['run', '--url', URL, '--profile', 'smok'])).toMatchInlineSnapshot(`
+      "CONFIG_INVALID: There is no load profile of this name.
+        where     --profile (or ASSAY_PROFILE, or profile in the configuration file)
+        observed  'smok'
+        expected  smoke
+        likely reasons
+          1. did you mean 'smoke'?
+        next      assay run --profile smoke, or leave load out with --no-load"
+    `);
   });
 
-  it('a bad seed', async () => {
-    expect(await refused(['run', '--url', URL, '--seed', 'abc'])).toMatchInlineSnapshot();
+  it('a bad seed', async ({ expect }) => {
+    expect(await refused(['run', '--url', URL, '--seed', 'abc'])).toMatchInlineSnapshot(`
+      "CONFIG_INVALID: --seed cannot be read
+        where     --seed
+        observed  "abc"
+        expected  a number
+        next      correct what is named above and run the same command again; \`assay run --help\` lists every setting"
+    `);
   });
 
-  it('an unknown command', async () => {
+  it('an unknown command', async ({ expect }) => {
     expect(await refused(['runn'])).toMatchInlineSnapshot();
   });
 
-  it('an unknown option', async () => {
+  it('an unknown option', async ({ expect }) => {
     expect(await refused(['run', '--urll', URL])).toMatchInlineSnapshot();
   });
 
@@ -101,22 +137,25 @@ describe.concurrent('a place that cannot be written is told in five parts', PATI
     expect(await refused(['run', '--url', URL, '--out', '/proc/assay'])).toMatch(/^OUTPUT_UNWRITABLE: /);
   });
 
-  it.runIf(process.platform === 'linux')('a disk that is full', async () => {
-    const api = await startSmallApi();
-    const cwd = folder();
-    const args = ['run', '--url', api.url, '--only', 'contracts', '--depth', 'quick', '--out', 'out'];
-    // The reporter appends to the events for as long as the run goes on: from the first test on the disk is full.
-    const { code, text } = await assay(args, {
-      cwd,
-      onLine: (line) => line.startsWith('[1/') && fill(join(cwd, 'out')),
-    });
-    await api.stop();
-    expect(code).toBe(3);
-    expect(text).toContain('OUTPUT_UNWRITABLE: The output folder cannot be written.\n');
-    expect(text.match(/OUTPUT_UNWRITABLE/g)).toHaveLength(1);
-    expect(stackLines(text)).toEqual([]);
-    expect(api.ids().filter((id) => id.startsWith('n'))).toEqual([]);
-  });
+  it.runIf(process.platform === 'linux')(
+    'a disk that refuses in the middle: the run stops and what it created is deleted',
+    async () => {
+      const api = await startSmallApi();
+      const cwd = folder();
+      const args = ['run', '--url', api.url, '--only', 'contracts', '--depth', 'quick', '--out', 'out'];
+      // The reporter appends to the events for as long as the run goes on: from the first test on it cannot.
+      const { code, text } = await assay(args, {
+        cwd,
+        onLine: (line) => line.startsWith('[1/') && spoil(join(cwd, 'out')),
+      });
+      await api.stop();
+      expect(code).toBe(3);
+      expect(text).toContain('OUTPUT_UNWRITABLE: The output folder cannot be written.\n');
+      expect(text.match(/OUTPUT_UNWRITABLE/g)).toHaveLength(1);
+      expect(stackLines(text)).toEqual([]);
+      expect(api.ids().filter((id) => id.startsWith('n'))).toEqual([]);
+    },
+  );
 });
 
 describe.concurrent('k6', PATIENCE, () => {

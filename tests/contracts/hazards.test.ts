@@ -57,6 +57,11 @@ describe('answers that are wrong', () => {
     expect(failed(await checked(answer({}, 500), ok({ type: 'object' })))).toEqual(['no-server-error']);
   });
 
+  it('all that is missing in one place is one finding', async () => {
+    const said = await checked(answer({}), ok({ type: 'object', required: ['code', 'at', 'by'] }));
+    expect(said['body-conforms']?.match(/violates required/g)).toHaveLength(1);
+  });
+
   it('a wrong value in a nullable object is told as what it is', async () => {
     const meta = { anyOf: [{ type: 'object', required: ['type'] }, { type: 'null' }] };
     const said = await checked(answer({ meta: {} }), ok({ type: 'object', properties: { meta } }));

@@ -5,7 +5,7 @@ import { exerciseOperation } from '../../core/exercise/exercise-operation.ts';
 import type { JsonObject } from '../../core/spec/types.ts';
 import { describeThings } from './support/document.ts';
 import { onTarget } from './support/target.ts';
-import { stock, thingsApi } from './support/things.ts';
+import { stock, type Thing, thingsApi } from './support/things.ts';
 
 const json = (schema: JsonObject): JsonObject => ({ description: 'ok', content: { 'application/json': { schema } } });
 const path = (name: string, schema: JsonObject): JsonObject => ({ name, in: 'path', required: true, schema });
@@ -135,6 +135,26 @@ describe('what is ours', () => {
       await exerciseOperation(session, session.operation('DELETE /things/{id}'), nothing);
       await cleanUpSession(session);
       expect([...things.keys()]).toEqual(['s1']);
+    });
+  });
+
+  it('is told from what had the same id before', async () => {
+    const { app, things } = thingsApi();
+    const reusing = new Hono();
+    reusing.post('/things', async (context) => {
+      const id = ['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8'].find((one) => !things.has(one)) ?? 't9';
+      const made = { ...(await context.req.json<Thing>()), id };
+      things.set(id, made);
+      return context.json(made, 201);
+    });
+    reusing.route('/', app);
+    await onTarget(reusing, describeThings({ paging: 'none' }), async (session) => {
+      await exerciseOperation(session, session.operation('DELETE /things/{id}'), nothing);
+      await exerciseOperation(session, session.operation('POST /things'), nothing);
+      expect(things.size).toBeGreaterThan(0);
+      const { left } = await cleanUpSession(session);
+      expect(left).toEqual([]);
+      expect([...things.keys()]).toEqual([]);
     });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDeadEnds } from '../../core/exercise/dead-ends.ts';
 import { pathOfNone } from '../../core/exercise/read-item.ts';
-import { mayBeSent } from '../../core/plan/safety.ts';
+import { endsByName, mayBeSent } from '../../core/plan/safety.ts';
 import { describeThings } from './support/document.ts';
 import { onTarget } from './support/target.ts';
 import { thingsApi } from './support/things.ts';
@@ -21,6 +21,13 @@ describe('what may be sent', () => {
       expect(mayBeSent(one, staging, facts.model).applies).toBe(true);
       expect(mayBeSent(operation, config, facts.model).applies).toBe(true);
     });
+  });
+});
+
+describe('names that end something', () => {
+  it('are kept from being sent, also with GET', () => {
+    expect(['/user/logout', '/sign-out/', '/admin/shutdown'].every(endsByName)).toBe(true);
+    expect(['/logouts', '/restart-policies', '/user/login'].some(endsByName)).toBe(false);
   });
 });
 

@@ -28,6 +28,19 @@ function lagging(): Habits {
   };
 }
 
+/** An update moves the item to another id; the old one is free. */
+function renaming(): Habits {
+  const moved = new Set<string>();
+  return {
+    created: (thing, context) => context.json(thing, 201, { location: `/things/${thing.id}` }),
+    read: (id, context) => (moved.has(id) ? context.json({ title: 'moved' }, 404) : undefined),
+    updated: (thing, sent, context) => {
+      moved.add(thing.id);
+      return context.json({ ...thing, ...sent, id: `${thing.id}-renamed` });
+    },
+  };
+}
+
 describe('life cycles that are right, in many habits', () => {
   const habits: [string, Habits][] = [
     ['what most do', {}],
@@ -77,6 +90,7 @@ describe('life cycles that are right, in many habits', () => {
         },
       },
     ],
+    ['an update that gives the item another id', renaming()],
     ['a stub that answers every id alike', { read: (id, context) => context.json({ ...canned, id }) }],
     ['a stub that answers every id with one example', { read: (_, context) => context.json(canned) }],
   ];

@@ -48,7 +48,7 @@ export async function startSmallApi(options: SmallApiOptions = {}): Promise<Smal
   app.get('/things', (context) => {
     const read = (name: string, fallback: number): number => Number(context.req.query(name) ?? fallback);
     const [page, size] = [read('page', 1), read('page_size', 20)];
-    if (!(Number.isInteger(page) && page >= 1 && Number.isInteger(size) && size >= 1 && size <= 50)) {
+    if (!(Number.isInteger(page) && page >= 1 && page <= 1000 && Number.isInteger(size) && size >= 1 && size <= 50)) {
       return context.json({ error: 'page or page_size is out of range' }, 400);
     }
     const from = (page - 1) * size - (options.faulty && page > 1 ? 1 : 0);
@@ -58,10 +58,11 @@ export async function startSmallApi(options: SmallApiOptions = {}): Promise<Smal
   app.post('/things', async (context) => {
     const body = (await context.req.json().catch(() => undefined)) as Partial<Thing> | undefined;
     const { name, size } = body ?? {};
-    if (typeof name !== 'string' || name === '' || name.length > 100 || !Number.isInteger(size)) {
+    const isName = typeof name === 'string' && name !== '' && [...name].length <= 100;
+    if (!isName || typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > 1000) {
       return context.json({ error: 'name and size are needed' }, 400);
     }
-    const thing = { id: `n${++created}`, name, size: Number(size) };
+    const thing = { id: `n${++created}`, name, size };
     things.set(thing.id, thing);
     return context.json(thing, 201, { Location: `/things/${thing.id}` });
   });
