@@ -70,8 +70,7 @@ function tell(error: unknown): number {
   }
   if (error instanceof AssayError) {
     console.error(formatError(error));
-    // Nothing is known of the target after Ctrl-C: inconclusive.
-    return error.code === 'INTERRUPTED' ? 2 : error.exitCode;
+    return error.exitCode;
   }
   const disk = diskError(error);
   if (disk !== undefined) return tell(disk);

@@ -2,10 +2,11 @@ import type { Exchange } from '../core/exchange/types.ts';
 import { currentTag, takesIfMatch } from '../core/exercise/exercise-operation.ts';
 import type { Bound } from '../core/exercise/reach.ts';
 import type { Session } from '../core/exercise/session.ts';
-import type { RequestValues } from '../core/generate/types.ts';
+import type { GeneratedCase, RequestValues } from '../core/generate/types.ts';
 import type { Operation } from '../core/operations/types.ts';
 import { isSafe, mayBeSent } from '../core/plan/safety.ts';
 import type { Resource } from '../core/resources/types.ts';
+import { richest } from './richest-case.ts';
 
 /**
  * The item that requests which should be refused are sent to: one of ours, the same for all of them until one is
@@ -15,6 +16,7 @@ export class OwnItem {
   readonly #session: Session;
   readonly #operation: Operation;
   #bound: Bound | undefined;
+  #round = 0;
   /** Holds as long as every request is refused. */
   #tag: string | undefined;
   /** Paths of what there was before the request. */
@@ -65,6 +67,16 @@ export class OwnItem {
     };
     const { path, ...rest } = values;
     return { ...(renew(rest) as Omit<RequestValues, 'path'>), path: { ...path, ...this.#bound?.path } };
+  }
+
+  /** Another valid request, with other values: for creates that were refused because of what is there already. */
+  async another(): Promise<GeneratedCase | undefined> {
+    const { cases, config, reach } = this.#session;
+    const bound = await this.bound();
+    const references = await reach.references(this.#operation);
+    if (!bound || typeof references === 'string') return undefined;
+    const seed = config.seed + ++this.#round * 7_919;
+    return richest(cases.forOperation(this.#operation, bound, references, 'quick', seed));
   }
 
   /** After an answer: what was accepted against all rules is not handed out again, and what it made is deleted at once. */

@@ -13,8 +13,9 @@ import { checks } from './checks/index.ts';
 import { crossChecker } from './cross-check.ts';
 import { onlyDifference } from './only-difference.ts';
 import { freshToken, OwnItem } from './own-item.ts';
+import { richest } from './richest-case.ts';
 import { testCredentials } from './test-credentials.ts';
-import { richest, testViolations } from './test-violations.ts';
+import { testViolations } from './test-violations.ts';
 
 /** Sends an operation's cases and lets every check look at every answer. */
 export async function testOperation(session: Session, operation: Operation): Promise<void> {

@@ -2,20 +2,12 @@ import type { Exchange } from '../core/exchange/types.ts';
 import type { Session } from '../core/exercise/session.ts';
 import { isProvedInvalid } from '../core/generate/prove-violation.ts';
 import type { GeneratedCase, RequestValues } from '../core/generate/types.ts';
-import type { ViolationCase } from '../core/generate/violation-case.ts';
+import type { Defect, ViolationCase } from '../core/generate/violation-case.ts';
 import { violationsOf } from '../core/generate/violations.ts';
 import type { Operation } from '../core/operations/types.ts';
 import { isSafe, isSignIn } from '../core/plan/safety.ts';
 import { credentialPlaces } from './credential-places.ts';
 import type { OwnItem } from './own-item.ts';
-
-/** Richest first: every field it has can be made wrong. */
-const BASES: readonly GeneratedCase['origin'][] = ['maximal', 'example', 'configured', 'minimal', 'random', 'boundary'];
-
-export function richest(accepted: readonly GeneratedCase[]): GeneratedCase | undefined {
-  const rank = (one: GeneratedCase): number => (BASES.indexOf(one.origin) + BASES.length + 1) % (BASES.length + 1);
-  return [...accepted].sort((left, right) => rank(left) - rank(right))[0];
-}
 
 /**
  * Sends requests with one defect each, made from a valid request that was accepted. Whatever is sent is proved invalid
@@ -39,20 +31,30 @@ export async function testViolations(
     ...credentialPlaces(session.schemes).map(({ place, name }) => `${place} ${name}`),
     ...Object.keys(config.headers).map((name) => `header ${name.toLowerCase()}`),
   ]);
-  const violations = violationsOf(operation, base.values, { document, validate }, { depth: config.depth, avoid });
+  const make = (values: RequestValues): ViolationCase[] =>
+    violationsOf(operation, values, { document, validate }, { depth: config.depth, avoid });
+  const violations = make(base.values);
   if (violations.length === 0) return { sent: 0, reason: 'nothing in its valid request can be made invalid' };
   let sent = 0;
-  const send = async (violation: ViolationCase): Promise<void> => {
-    const bound = await item.bound();
-    if (!bound) return;
+  let inVain = false;
+  const send = async (violation: ViolationCase, again = false): Promise<void> => {
+    if (!(await item.bound())) return;
     const values: RequestValues = item.fresh(violation.values);
     const headers = await item.headers();
     const exchange = await session.traffic.call(operation, values, { purpose: 'case', caseId: violation.id, headers });
     sent++;
     if (isProvedInvalid(operation, exchange.request, violation, document, validate)) onAnswer(exchange, violation);
     await item.settle(exchange);
+    if (exchange.response?.status !== 409 || inVain) return;
+    inVain ||= again;
+    const other = again ? undefined : (await item.another())?.values;
+    const same = other && make(other).find((one) => sameDefect(one, violation));
+    if (same) await send({ ...same, id: violation.id }, true);
   };
-  if (isSafe(operation)) await Promise.all(violations.map(send));
+  if (isSafe(operation)) await Promise.all(violations.map((one) => send(one)));
   else for (const violation of violations) await send(violation);
   return sent > 0 ? { sent } : { sent, reason: 'no item of ours to send it to' };
 }
+
+const sameDefect = (left: Defect, right: Defect): boolean =>
+  left.place === right.place && left.pointer === right.pointer && left.keyword === right.keyword;

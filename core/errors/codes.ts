@@ -15,7 +15,7 @@ export const ERROR_CODES = {
   TOOL_MISSING: { exitCode: 4, meaning: 'a tool that was asked for is not there' },
   DATABASE_UNAVAILABLE: { exitCode: 4, meaning: 'no PostgreSQL could be started or reached' },
   LOAD_ENGINE_FAILED: { exitCode: 3, meaning: 'the load engine stopped without a measurement' },
-  INTERRUPTED: { exitCode: 3, meaning: 'the run was interrupted' },
+  INTERRUPTED: { exitCode: 2, meaning: 'the run was interrupted' },
   INTERNAL: { exitCode: 3, meaning: 'a defect of assay itself' },
 } as const satisfies Record<string, { exitCode: 2 | 3 | 4; meaning: string }>;
 

@@ -7,13 +7,16 @@ import type { Finding } from './types.ts';
 export const MAXIMUM_SAMPLES = 3;
 const SUREST_FIRST: readonly Confidence[] = ['certain', 'firm', 'tentative'];
 
-/** The smallest witness first: fewest lines, then fewest exchanges, then shortest text. */
+/**
+ * The smallest witness first: fewest lines, then shortest text. Asks only for what merging leaves as it is (not for
+ * samples, counts or severity), so that findings merged in two steps come out as in one.
+ */
 function bySize(a: Finding, b: Finding): number {
   const length = ({ witness, observed }: Finding): number => witness.join('\n').length + observed.length;
   return (
     a.witness.length - b.witness.length ||
-    a.exchanges.length - b.exchanges.length ||
     length(a) - length(b) ||
+    compareText(JSON.stringify([a.witness, a.observed]), JSON.stringify([b.witness, b.observed])) ||
     compareText(JSON.stringify(a), JSON.stringify(b))
   );
 }

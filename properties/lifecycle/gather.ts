@@ -9,6 +9,7 @@ import type { Session } from '../../core/exercise/session.ts';
 import type { Operation } from '../../core/operations/types.ts';
 import { mayBeSent } from '../../core/plan/safety.ts';
 import type { Resource } from '../../core/resources/types.ts';
+import type { JsonObject } from '../../core/spec/types.ts';
 import { isStub } from './judging.ts';
 import { keptFields } from './kept-fields.ts';
 import type { LifecycleEvidence, Step, UpdateTrace } from './types.ts';
@@ -91,7 +92,7 @@ async function gatherUpdates(
     const cases = session.cases
       .forCreation(operation, bound, references)
       .filter((one) => isObject(one.values.body?.value));
-    for (const one of cases.slice(0, 3)) {
+    for (const one of cases.slice(0, 4)) {
       const before = await get();
       const tag = takesIfMatch(operation) ? await currentTag(session, item) : undefined;
       const headers = tag === undefined ? {} : { 'if-match': tag };
@@ -108,7 +109,7 @@ async function gatherUpdates(
         keptFields(trace, resource).length > 0 &&
         (await inAWhile(get, isShown(trace, resource)));
       traces.push({ ...trace, ...(later && { later }) });
-      if (update.status < 300) break;
+      if (update.status < 300 && saysSomethingNew(sent, before)) break;
     }
   }
   return traces;
@@ -156,6 +157,12 @@ const isGone = (step: Step): boolean => step.status === 404 || step.status === 4
 /** What was sent is shown now. */
 function isShown(trace: UpdateTrace, resource: Resource): (step: Step) => boolean {
   return (step) => step.status === 200 && keptFields({ ...trace, after: step }, resource).length === 0;
+}
+
+/** An update that sends what is there already cannot be lost. */
+function saysSomethingNew(sent: JsonObject, before: Step): boolean {
+  const shown = before.item ?? {};
+  return Object.keys(sent).some((name) => name in shown && JSON.stringify(shown[name]) !== JSON.stringify(sent[name]));
 }
 
 /** Milliseconds after which a store that is consistent only after a while is asked again. */

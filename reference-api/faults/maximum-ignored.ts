@@ -6,8 +6,8 @@ export const fault: Fault = {
   oracle: 'rejects-invalid',
   part: 'contracts',
   title: 'A maximum is not enforced',
-  description: 'GET /v1/payments takes a page above the maximum of 100000.',
+  description: 'GET /v1/products takes a price above its maximum as filter and finds nothing.',
   apply(seams) {
-    overlook(seams, 'listPayments', (error, parameter) => parameter === 'page' && error.keyword === 'maximum');
+    overlook(seams, 'listProducts', (error) => error.instancePath === '/unit_price' && error.keyword === 'maximum');
   },
 };

@@ -106,11 +106,27 @@ describe.concurrent('what is wrong with the configuration is told in five parts'
   });
 
   it('an unknown command', async ({ expect }) => {
-    expect(await refused(['runn'])).toMatchInlineSnapshot();
+    expect(await refused(['runn'])).toMatchInlineSnapshot(`
+      "CONFIG_INVALID: Unknown command 'runn'.
+        where     the command line
+        observed  'runn'
+        expected  one of the commands that assay --help lists
+        likely reasons
+          1. did you mean run?
+        next      assay --help"
+    `);
   });
 
   it('an unknown option', async ({ expect }) => {
-    expect(await refused(['run', '--urll', URL])).toMatchInlineSnapshot();
+    expect(await refused(['run', '--urll', URL])).toMatchInlineSnapshot(`
+      "CONFIG_INVALID: Unknown option '--urll'.
+        where     the command line
+        observed  '--urll'
+        expected  one of the options that --help after the command lists
+        likely reasons
+          1. did you mean --url?
+        next      assay run --help"
+    `);
   });
 
   it('nothing to plan', async () => {

@@ -281,11 +281,9 @@ describe('problems', () => {
     const error = await refused({ url, environment: 'production' }, { ASSAY_WRITES: '1' });
     expect(error.parts).toMatchObject({ what: 'a production target is never written to', where: 'ASSAY_WRITES' });
   });
-
   it('ask for a target', async () => {
     expect((await refused({})).parts.what).toContain('url is missing');
   });
-
   it.each([
     ['missing.ts', null, 'does not exist'],
     ['broken.ts', 'export default {', 'cannot be read'],
@@ -294,9 +292,9 @@ describe('problems', () => {
     ['list.json', '[]', 'gives no configuration'],
   ])('tell that %s is unreadable', async (name, text, what) => {
     if (text !== null) writeFileSync(join(cwd, name), text);
-    const error = await refused({ config: name });
-    expect(error.code).toBe('CONFIG_UNREADABLE');
-    expect(error.parts.what).toContain(what);
-    expect(error.parts.where).toBe(join(cwd, name));
+    const { code, parts } = await refused({ config: name });
+    expect(code).toBe('CONFIG_UNREADABLE');
+    expect(parts.what).toContain(what);
+    expect(parts.where?.replace(/(:\d+)+$/, '')).toBe(join(cwd, name));
   });
 });

@@ -85,7 +85,7 @@ describe('judge', () => {
         "no-expired-waiver: 0, of which 0 still match a finding",
         "run-complete: it did",
         "target-reachable: 1004 of 1004 (100 %) requests answered",
-        "credentials-accepted: 0 of 1 (0 %) secured operations answered nothing but 401 or 403",
+        "credentials-accepted: 0 of 1 (0 %) operations answered nothing but 401 or 403",
         "success-share: 1 of 1 (100 %)",
         "contracts-evidence: 1 judged",
         "properties-evidence: not selected",

@@ -53,6 +53,18 @@ function made(one: typeof answers extends fc.Arbitrary<infer T> ? T : never, nam
   });
 }
 
+/** Of checks that see certain requests only: such a request. */
+const request: Partial<Answer> = {
+  violation: { place: 'body', pointer: '/lines/-/name', keyword: 'maxLength', label: 'name is too long', soft: false },
+  credentials: 'missing',
+  valid: {
+    origin: 'boundary',
+    label: 'name at its maximal length 9',
+    othersAccepted: true,
+    difference: { at: 'body/name', name: 'name', value: 'aaaaaaaaa' },
+  },
+};
+
 const asVerdict = (result: CheckResult): Verdict => {
   if (result.outcome === 'pass') return { outcome: 'pass', evidence: 1 };
   if (result.outcome === 'silent') return { outcome: 'not-tested', reason: result.reason };
@@ -89,7 +101,7 @@ const subjects: Subject[] = [
   ...checks.map((check) =>
     over(
       check,
-      answers.map((one) => (naming: Naming) => made(one, naming)),
+      answers.map((one) => (naming: Naming) => ({ ...made(one, naming), ...(check.judges && request) })),
       (one) => asVerdict(check.verify(one)),
     ),
   ),

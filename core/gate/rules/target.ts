@@ -41,11 +41,12 @@ function credentials({ coverage, warnings }: JudgeInput): RuleAnswer {
   const answered = coverage.filter((operation) => answers(operation) > 0);
   const marked = answered.filter(({ secured }) => secured === true);
   // Many descriptions do not say what is secured: where every single one is refused, that is the reason all the same.
-  const asked = marked.length > 0 ? marked : answered.every(isRefused) ? answered : [];
+  const asked = marked.length > 0 ? marked : answered;
   const refused = asked.filter(isRefused);
   const warning = warnings.find(({ code }) => code === 'TARGET_REFUSES_CREDENTIALS');
   const holds = warning === undefined && (asked.length === 0 || refused.length < asked.length);
-  const what = `${share(refused.length, asked.length)} ${marked.length > 0 ? 'secured operations' : 'operations'} answered nothing but 401 or 403`;
+  const kind = marked.length > 0 ? 'secured operations' : 'operations';
+  const what = `${share(refused.length, asked.length)} ${kind} answered nothing but 401 or 403`;
   return {
     expected: 'not every secured operation refused with 401 or 403',
     actual: what,

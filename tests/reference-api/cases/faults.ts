@@ -4,6 +4,7 @@ import { FAULTS } from '../../../reference-api/faults/index.ts';
 import type { ReferenceApi } from '../../../reference-api/start.ts';
 import { type Bench, create, fresh, type Json, newPartner, newProduct, openBench, send } from '../support/api.ts';
 import { described, deviations } from '../support/description.ts';
+import { REQUEST_PROBES } from './request-fault-probes.ts';
 
 let bench: Bench;
 let clean: ReferenceApi;
@@ -76,6 +77,7 @@ const replays: Probe = async (api) => {
 };
 
 const PROBES: Readonly<Record<string, Probe>> = {
+  ...REQUEST_PROBES,
   'undocumented-status': conforms('createWebhook', 'POST', fixed('/v1/webhooks'), () => ({
     url: hookUrl(),
     event_types: ['order.paid'],
