@@ -88,11 +88,10 @@ function together(problems: readonly ValidationProblem[]): readonly ValidationPr
   });
 }
 
-/** The element of an array does not matter for telling two problems apart. */
+/** Told apart by the place in the schema: elements of an array and keys of a map do not matter. */
 function brokenBy(problem: ValidationProblem, status: string): Broken {
-  const place = problem.path.replace(/\/\d+(?=\/|$)/g, '/-');
   return {
-    key: `${status} ${place} ${problem.keyword} ${problem.keyword === 'required' || problem.keyword === 'additionalProperties' ? problem.message : ''}`,
+    key: `${status} ${problem.schemaPath} ${problem.keyword === 'required' ? problem.message : problem.keyword}`,
     expected: `${problem.path || 'the body'} ${problem.message}`,
     observed: `violates ${problem.keyword} at ${problem.path || 'the root'} (schema ${problem.schemaPath})`,
     confidence: 'certain',

@@ -147,9 +147,6 @@ async function tryHarder(
     .map((id) => session.operation(id))
     .filter((sibling) => !isSafe(sibling) && sibling.path.includes('{'))
     .filter((sibling) => mayBeSent(sibling, session.config, session.facts.model).applies);
-  // First a new item as it is: the one at hand may be switched off, sold out or closed.
-  await runAfter(session, operation, one, [], onAnswer);
-  if (session.coverage.succeeded(operation.id)) return;
   const singles = siblings.slice(0, MOST_PREAMBLES).map((sibling) => [sibling]);
   const worked: Operation[] = [];
   for (const preamble of singles) {

@@ -75,7 +75,7 @@ export const oracle: LifecycleLaw = {
     }
     const evidenceCount =
       [revalidated, otherTag].filter((step) => step?.status === 200 || step?.status === 304).length +
-      evidence.updates.length;
+      evidence.updates.filter(({ update }) => update.status >= 200 && update.status < 300).length;
     if (violations.length > 0) return { outcome: 'fail', evidence: evidenceCount, violations };
     return evidenceCount > 0
       ? { outcome: 'pass', evidence: evidenceCount }

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../core/oracle/types.ts';
+import type { JsonObject } from '../../core/spec/types.ts';
 import type { ListLaw } from '../law.ts';
 import { mayBeHidden } from '../lists/hidden-by-default.ts';
 import {
@@ -97,8 +98,12 @@ function gap(broken: Walk, lost: readonly string[], known: number): Verdict {
 /** Items of ours: only where the list shows some of them, so that it is known to list their kind. */
 function ownItems(evidence: ListEvidence, whole: readonly Walk[]): Verdict | undefined {
   const shown = new Set(whole.flatMap((walk) => walk.ids));
-  const items = whole.flatMap((walk) => walk.items);
-  const absent = evidence.ours.filter((one) => !shown.has(one.id) && !mayBeHidden(one.body, items));
+  const withoutId = (item: JsonObject | undefined): JsonObject | undefined =>
+    item && { ...item, [evidence.list.idField]: null };
+  const items = new Map(whole.flatMap((walk) => walk.ids.map((id, index) => [id, withoutId(walk.items[index]) ?? {}])));
+  const absent = evidence.ours.filter(
+    (one) => !shown.has(one.id) && !mayBeHidden(withoutId(one.body), [...items.values()], evidence.now ?? 0),
+  );
   if (absent.length === 0 || absent.length === evidence.ours.length || whole.length === 0) return undefined;
   return {
     outcome: 'fail',

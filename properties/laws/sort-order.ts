@@ -31,14 +31,36 @@ export const oracle: ListLaw = {
       return values && new Set(values.map((value) => JSON.stringify(value))).size > 1 ? [{ sorted, values }] : [];
     });
     if (judged.length === 0) return notTested('no sorted walk had two different keys in its items');
-    const violations = judged.flatMap(({ sorted, values }): Violation[] => {
+    const disordered = judged.flatMap(({ sorted, values }): Violation[] => {
       const disorder = firstDisorder(values, sorted.direction);
       return disorder ? [violation(sorted, values, disorder)] : [];
     });
+    const violations = disordered.length > 0 ? disordered : sameBothWays(judged);
     if (violations.length === 0) return { outcome: 'pass', evidence: judged.length };
     return { outcome: 'fail', evidence: judged.length, violations };
   },
 };
+
+/** Ascending and descending show one sequence of keys: the direction has no effect, whatever the order is. */
+function sameBothWays(judged: readonly { sorted: SortedWalk; values: readonly Json[] }[]): Violation[] {
+  return judged.flatMap(({ sorted, values }) => {
+    const other = judged.find((one) => one.sorted.key === sorted.key && one.sorted.direction === 'desc');
+    const text = JSON.stringify(values);
+    if (sorted.direction !== 'asc' || !other || text !== JSON.stringify(other.values)) return [];
+    if (text === JSON.stringify([...values].reverse())) return [];
+    const pages = [sorted.walk.pages[0], other.sorted.walk.pages[0]];
+    return [
+      {
+        key: `${sorted.key} direction`,
+        expected: `${sorted.key} descending is ${sorted.key} ascending reversed`,
+        observed: 'both directions show the same sequence',
+        witness: [`ascending: ${text.slice(0, 120)}`, `descending: ${text.slice(0, 120)}`],
+        exchanges: pages.flatMap((page) => page?.exchange ?? []),
+        confidence: 'firm' as const,
+      },
+    ];
+  });
+}
 
 /** The key of each item; undefined when the items do not show it. */
 function keysOf({ key, walk }: SortedWalk): Json[] | undefined {

@@ -86,6 +86,7 @@ async function gatherWalks(session: Session, client: ListClient): Promise<ListEv
     sorted: sortedWalks,
     filtered,
     sized: sizes,
+    now: Date.now(),
     requests: client.requests,
   };
 }

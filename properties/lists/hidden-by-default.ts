@@ -4,7 +4,7 @@ import type { JsonObject } from '../../core/spec/types.ts';
  * May a list leave this item out on purpose, as drafts, archived or expired ones are? It may when the item is of a kind
  * of which no item is shown: another state, flag, sign or side of today in any one field.
  */
-export function mayBeHidden(item: JsonObject | undefined, shown: readonly JsonObject[], now = Date.now()): boolean {
+export function mayBeHidden(item: JsonObject | undefined, shown: readonly JsonObject[], now: number): boolean {
   return Object.entries(item ?? {}).some(([name, value]) => {
     const others = shown.filter((one) => name in one).map((one) => one[name]);
     const kinds = new Set(others.map((one) => kindOf(one, others, now)));

@@ -62,6 +62,8 @@ export interface ListEvidence {
   readonly filtered: readonly FilteredWalk[];
   /** Single pages asked for with a given size. */
   readonly sized: readonly { readonly asked: number; readonly page: Page }[];
+  /** Milliseconds since 1970 when it was gathered: tells dates to come from past ones. */
+  readonly now?: number;
   /** Requests sent to gather all this. */
   readonly requests: number;
 }

@@ -70,7 +70,7 @@ describe('body-conforms', () => {
 
   it.each([
     ['a missing member', { lines: [] }, 'required'],
-    ['a wrong type', { ...good, id: 7 }, '/id type'],
+    ['a wrong type', { ...good, id: 7 }, '/properties/id/type'],
     ['a writeOnly member', { ...good, password: 'x' }, '/password'],
   ])('speaks of %s', (_, body, part) => {
     const result = bodyConforms.verify(answer(operation, { body }));

@@ -21,7 +21,7 @@ import { filteredBy, items, listEvidence, sortedBy, walkOf } from './list-builde
 import { json, operationOf, responseOf } from './operation-builder.ts';
 import { conditionalContext, creation, reading } from './race-builder.ts';
 
-// Answers that a hasty judge gets wrong. A case that is right and not yet so would be marked `it.fails`.
+// Answers that a hasty judge gets wrong.
 
 const sorted = (values: readonly string[]) => {
   const shown = items('key', values);
@@ -107,7 +107,7 @@ describe('passes without evidence', () => {
     expect(etagRevalidation.verify(evidence).outcome).not.toBe('pass');
   });
 
-  it.fails('etag-revalidation: a refused update shows nothing', () => {
+  it('etag-revalidation: a refused update shows nothing', () => {
     const updates = [update({ name: 'x' }, { name: 'a' }, { name: 'a' }, { status: 422 })];
     const evidence = tagged({ updates, revalidated: stepOf(0), otherTag: stepOf(0) });
     expect(etagRevalidation.verify(evidence).outcome).not.toBe('pass');
@@ -141,7 +141,7 @@ describe('wrong silence', () => {
     expect(updateEffective.verify(lifecycle({ updates })).outcome).toBe('inconclusive');
   });
 
-  it.fails('page-walk-gap: an own item like those that are shown is missed', () => {
+  it('page-walk-gap: an own item like those that are shown is missed', () => {
     const shown = [
       { id: 'a', archived: false },
       { id: 'b', archived: false },
@@ -151,7 +151,7 @@ describe('wrong silence', () => {
     expect(pageWalkGap.verify(listEvidence([walk], { ours }, shown)).outcome).toBe('fail');
   });
 
-  it.fails('sort-order: a direction that is ignored is seen on an enumeration too', () => {
+  it('sort-order: a direction that is ignored is seen on an enumeration too', () => {
     const shown = items('key', ['low', 'low', 'medium', 'medium', 'high', 'high']);
     const both = (['asc', 'desc'] as const).map((direction) => sortedBy('key', direction, [shown]));
     expect(sortOrder.verify(listEvidence([], { sorted: both })).outcome).toBe('fail');
@@ -159,7 +159,7 @@ describe('wrong silence', () => {
 });
 
 describe('fingerprints that differ without need', () => {
-  it.fails('body-conforms: the keys of a map are no part of the key', () => {
+  it('body-conforms: the keys of a map are no part of the key', () => {
     const schema = { type: 'object', additionalProperties: { type: 'object', properties: { n: { type: 'integer' } } } };
     const operation = operationOf('GET /stock', [responseOf('200', [json(schema)])]);
     const keyOf = (id: string) => said(bodyConforms.verify(answer(operation, { body: { [id]: { n: 'x' } } })));
