@@ -6,3 +6,5 @@ export { drawFrom, sample } from './sample.ts';
 export { serialise } from './serialise.ts';
 export type * from './types.ts';
 export { Unsatisfiable } from './unsatisfiable.ts';
+export type * from './violation-case.ts';
+export { violationsOf } from './violations.ts';
