@@ -133,7 +133,8 @@ async function tryHarder(
 ): Promise<void> {
   const [one] = cases;
   const owner = session.reach.ownerOf(operation);
-  if (!one || !owner) return;
+  if (!isSafe(operation)) await onNewThings(session, operation, onAnswer);
+  if (!one || !owner || session.coverage.succeeded(operation.id)) return;
   if (isSafe(operation)) {
     for (const item of session.pool.all(owner.name).slice(0, 3)) {
       const bound = session.reach.bindTo(operation, owner, item);
@@ -156,6 +157,17 @@ async function tryHarder(
   const pairs = worked.flatMap((left) => siblings.filter((right) => right !== left).map((right) => [left, right]));
   for (const preamble of pairs.slice(0, MOST_PREAMBLES)) {
     await runAfter(session, operation, one, preamble, onAnswer);
+    if (session.coverage.succeeded(operation.id)) return;
+  }
+}
+
+/** New items all around, made as the authors' examples are: those at hand may be switched off, sold out or closed. */
+async function onNewThings(session: Session, operation: Operation, onAnswer: OnAnswer): Promise<void> {
+  const bound = await session.reach.bind(operation, 'fresh');
+  const references = bound.ok ? await session.reach.references(operation, 0, 'fresh') : '';
+  if (!bound.ok || typeof references === 'string') return;
+  for (const one of session.cases.forCreation(operation, bound, references).slice(0, MOST_FRESH_CASES)) {
+    await onAnswer(await sendOn(session, operation, one, bound), one);
     if (session.coverage.succeeded(operation.id)) return;
   }
 }

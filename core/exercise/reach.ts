@@ -117,17 +117,17 @@ export class Reach {
     if (!operation) return (await this.#adopt(resource, depth)) ?? this.#cannot(resource, NO_CREATOR);
     const allowed = mayBeSent(operation, this.#facts.config, this.#facts.model);
     if (!allowed.applies) return this.#cannot(resource, allowed.reason);
-    const parent =
-      operation.method === 'PUT'
-        ? await this.#bindParent(operation, resource, depth + 1)
-        : await this.bind(operation, 'ours', depth + 1);
-    if (!parent.ok) return this.#cannot(resource, parent.missing);
     let last: Exchange | undefined;
-    // Known items may be in a state that does not allow it (an empty wallet): new ones are typical.
+    // Known items may be in a state that does not allow it (an empty wallet, a closed order): new ones are typical.
     for (const need of [undefined, 'fresh'] as const) {
+      const parent =
+        operation.method === 'PUT'
+          ? await this.#bindParent(operation, resource, depth + 1)
+          : await this.bind(operation, need ?? 'ours', depth + 1);
+      if (!parent.ok) return this.#cannot(resource, parent.missing);
       const references = await this.references(operation, depth + 1, need);
       if (typeof references === 'string') return this.#cannot(resource, references);
-      if (need === 'fresh' && references.size === 0) break;
+      if (need === 'fresh' && references.size === 0 && !parent.item) break;
       for (const one of this.#cases.forCreation(operation, parent, references).slice(0, CREATE_ATTEMPTS)) {
         const before = new Set(this.#pool.all(resource.name).map((item) => item.path));
         last = await this.#traffic.call(operation, one.values, { purpose: 'setup', caseId: one.id });

@@ -23,6 +23,8 @@ const conforms =
     if (one === undefined) throw new Error(`no operation ${operationId}`);
     return deviations(one.operation, await send(api, method, await path(api), { body: body?.() })).length === 0;
   };
+let partners = 0;
+const partner = () => ({ code: `PUT-${++partners}-${process.pid}`, name: 'Put', kind: 'customer' });
 const hookUrl = () => `https://a.example/${fresh('u').toLowerCase()}`;
 const fixed = (path: string) => async () => path;
 const firstOf =
@@ -125,6 +127,21 @@ const PROBES: Readonly<Record<string, Probe>> = {
     const path = `/v1/webhooks/${String((await create(api, '/v1/webhooks', hook)).id)}`;
     await send(api, 'PUT', path, { body: { ...hook, description: 'new' } });
     return (await send(api, 'GET', path)).data.description === 'new';
+  },
+  'put-keeps-values': async (api) => {
+    const path = `/v1/partners/${String((await create(api, '/v1/partners', { ...partner(), city: 'Malmö' })).id)}`;
+    await send(api, 'PUT', path, { body: partner() });
+    return (await send(api, 'GET', path)).data.city === null;
+  },
+  'put-adds-up': async (api) => {
+    const body = partner();
+    const path = `/v1/partners/${String((await create(api, '/v1/partners', body)).id)}`;
+    const limitAfterPut = async (): Promise<unknown> => {
+      await send(api, 'PUT', path, { body });
+      return (await send(api, 'GET', path)).data.credit_limit;
+    };
+    const first = await limitAfterPut();
+    return first === (await limitAfterPut());
   },
   'filter-incomplete': async (api) => {
     const all = (await send(api, 'GET', '/v1/products?page_size=100')).items.filter(
