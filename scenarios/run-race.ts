@@ -29,12 +29,13 @@ export async function runRace(session: Session, race: Race, operation: Operation
       if (round === 0) return { outcome: 'not-tested', reason: lineup };
       break;
     }
+    const announced = session.traffic.announce(lineup.requests);
     const released = await release(lineup.requests, {
       client: session.client,
       heldBytes: round % 2 === 0 ? 'body' : 'header',
     });
     if (released.skipped !== undefined) continue;
-    for (const exchange of released.exchanges) session.traffic.absorb(exchange);
+    for (const [index, exchange] of released.exchanges.entries()) session.traffic.absorb(exchange, announced[index]);
     method = released.method;
     const contenders = released.exchanges.map((exchange) => contenderOf(session, operation, exchange));
     const observed = await race.observe(session, operation, lineup.context, released.exchanges);

@@ -10,6 +10,12 @@ export interface Ledger {
   created(entry: LedgerEntry): void;
   /** Notes that it is gone. */
   removed(id: string): void;
+  /** Notes that a request that may create something is about to be sent. */
+  sent(id: string, operation: string): void;
+  /** Notes that its outcome is known. */
+  answered(id: string): void;
+  /** Operations whose requests may have created something that no answer named: cut off, timed out, failed inside. */
+  uncertain(): readonly string[];
   /** What is still there, in order of creation. */
   entries(): readonly LedgerEntry[];
   /** Everything that was ever noted, also by earlier processes. */
@@ -19,7 +25,11 @@ export interface Ledger {
   close(): void;
 }
 
-type Line = { readonly created: LedgerEntry } | { readonly removed: string };
+type Line =
+  | { readonly created: LedgerEntry }
+  | { readonly removed: string }
+  | { readonly sent: string; readonly operation: string }
+  | { readonly answered: string };
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const TEXT_FIELDS = ['id', 'createdBy', 'identity', 'label', 'at'] as const;
@@ -37,7 +47,10 @@ function parseLine(text: string): Line | undefined {
     const value: unknown = JSON.parse(text);
     if (!isObject(value)) return undefined;
     if (isEntry(value.created)) return { created: value.created };
-    return typeof value.removed === 'string' ? { removed: value.removed } : undefined;
+    if (typeof value.removed === 'string') return { removed: value.removed };
+    if (typeof value.answered === 'string') return { answered: value.answered };
+    const { sent, operation } = value;
+    return typeof sent === 'string' && typeof operation === 'string' ? { sent, operation } : undefined;
   } catch {
     return undefined;
   }
@@ -49,6 +62,7 @@ function parseLine(text: string): Line | undefined {
  */
 export function openLedger(path: string): Ledger {
   const open = new Map<string, LedgerEntry>();
+  const underWay = new Map<string, string>();
   let totalCreated = 0;
   let damagedLines = 0;
   let file: number;
@@ -61,6 +75,8 @@ export function openLedger(path: string): Ledger {
       const parsed = parseLine(line);
       if (parsed === undefined) damagedLines += 1;
       else if ('removed' in parsed) open.delete(parsed.removed);
+      else if ('sent' in parsed) underWay.set(parsed.sent, parsed.operation);
+      else if ('answered' in parsed) underWay.delete(parsed.answered);
       else {
         open.set(parsed.created.id, parsed.created);
         totalCreated += 1;
@@ -75,11 +91,11 @@ export function openLedger(path: string): Ledger {
       { cause },
     );
   }
-  const append = (line: Line): void => {
+  const append = (line: Line, flush = true): void => {
     // A line that a killed process left unfinished must not swallow the next one.
     writeSync(file, `${endsOpen ? '\n' : ''}${JSON.stringify(line)}\n`);
     endsOpen = false;
-    fsyncSync(file);
+    if (flush) fsyncSync(file);
   };
   return {
     created: (entry) => {
@@ -92,6 +108,16 @@ export function openLedger(path: string): Ledger {
       append({ removed: id });
       open.delete(id);
     },
+    // Not flushed to the disk: a killed process loses nothing that was written, only a crash of the machine does.
+    sent: (id, operation) => {
+      append({ sent: id, operation }, false);
+      underWay.set(id, operation);
+    },
+    answered: (id) => {
+      if (!underWay.delete(id)) return;
+      append({ answered: id }, false);
+    },
+    uncertain: () => [...new Set(underWay.values())],
     entries: () => [...open.values()],
     get totalCreated() {
       return totalCreated;

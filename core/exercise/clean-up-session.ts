@@ -1,6 +1,7 @@
 import { cleanUp } from '../exchange/cleanup.ts';
 import type { CleanupResult } from '../exchange/types.ts';
 import { adopt, foreignCreators } from './adopt.ts';
+import { findUnnamed } from './find-unnamed.ts';
 import { at, isObject, successJson } from './json-body.ts';
 import { readItem } from './read-item.ts';
 import type { Session } from './session.ts';
@@ -10,6 +11,7 @@ const LIMIT_MS = 120_000;
 
 /** Deletes what the ledger lists, newest first, and nothing else. */
 export async function cleanUpSession(session: Session): Promise<CleanupResult> {
+  await findUnnamed(session);
   await findOtherWays(session);
   return cleanUp(session.ledger, session.client, { limitMs: LIMIT_MS });
 }

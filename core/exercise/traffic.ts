@@ -36,9 +36,11 @@ export interface TrafficParts {
  */
 export class Traffic {
   readonly #parts: TrafficParts;
+  readonly #creators: ReadonlySet<string>;
 
   constructor(parts: TrafficParts) {
     this.#parts = parts;
+    this.#creators = new Set(parts.model.resources.flatMap((resource) => resource.create ?? []));
   }
 
   /** Serialises and prepares without sending: for requests that are released together. */
@@ -67,13 +69,24 @@ export class Traffic {
   }
 
   async send(request: OutgoingRequest): Promise<Exchange> {
+    const [announced] = this.announce([request]);
     const exchange = await this.#parts.client.send(request);
-    this.absorb(exchange);
+    this.absorb(exchange, announced);
     return exchange;
   }
 
+  /** Writes down that these requests may create something, before they are sent; the ids go back to `absorb`. */
+  announce(requests: readonly OutgoingRequest[]): (string | undefined)[] {
+    return requests.map(({ operation, method }) => {
+      if (operation === undefined || method === 'GET' || !this.#creators.has(operation)) return undefined;
+      const id = randomUUID();
+      this.#parts.ledger.sent(id, operation);
+      return id;
+    });
+  }
+
   /** Counts and learns from an exchange that was sent by other means (released by the start gate). */
-  absorb(exchange: Exchange): void {
+  absorb(exchange: Exchange, announced?: string): void {
     const { coverage, byId, pool, ledger, onExchange } = this.#parts;
     const operation = exchange.request.operation === undefined ? undefined : byId.get(exchange.request.operation);
     coverage.count(exchange, operation);
@@ -96,6 +109,8 @@ export class Traffic {
         pool.add(moved.item);
       }
     }
+    // After what it created: a process that dies in between must not forget it.
+    if (announced !== undefined && isSettled(exchange)) ledger.answered(announced);
     onExchange(exchange);
   }
 
@@ -124,4 +139,9 @@ export class Traffic {
     if (item?.ledgerId) this.#parts.ledger.removed(item.ledgerId);
     this.#parts.pool.remove(path);
   }
+}
+
+/** The answer says whether something was made. After a server error, a cut or a timeout it may have been. */
+function isSettled({ response, failure }: Exchange): boolean {
+  return failure?.kind === 'not-sent' || (response !== undefined && response.status < 500);
 }
