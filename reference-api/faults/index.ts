@@ -43,6 +43,7 @@ import { fault as stockAsText } from './stock-as-text.ts';
 import { fault as sunsetHeaderMalformed } from './sunset-header-malformed.ts';
 import { fault as tokenSignatureUnchecked } from './token-signature-unchecked.ts';
 import { fault as totalTooLarge } from './total-too-large.ts';
+import { fault as traceShown } from './trace-shown.ts';
 import { fault as undocumentedStatus } from './undocumented-status.ts';
 import { fault as unicodeFilterFails } from './unicode-filter-fails.ts';
 import { fault as unknownPropertyIgnored } from './unknown-property-ignored.ts';
@@ -97,6 +98,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'sunset-header-malformed': sunsetHeaderMalformed,
   'token-signature-unchecked': tokenSignatureUnchecked,
   'total-too-large': totalTooLarge,
+  'trace-shown': traceShown,
   'undocumented-status': undocumentedStatus,
   'unicode-filter-fails': unicodeFilterFails,
   'unknown-property-ignored': unknownPropertyIgnored,

@@ -260,6 +260,7 @@ export const answers = fc.record({
           value,
     ),
     fc.constant<Named<unknown>>(({ id }) => ({ ok: false, error: { code: 'E1' }, request_id: id(1) })),
+    fc.constant<Named<unknown>>(({ id }) => ({ detail: 'at get (/app/orders.js:1:2)', request_id: id(1) })),
   ),
   text: fc.option(fc.string(), { nil: undefined, freq: 3 }),
   type: fc.constantFrom('application/json', 'application/problem+json', 'text/html', '', ';', 'a/b/c'),

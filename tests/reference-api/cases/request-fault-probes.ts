@@ -20,6 +20,10 @@ async function withoutSignature(api: ReferenceApi): Promise<boolean> {
 
 /** Probes of the faults in what is accepted and refused. */
 export const REQUEST_PROBES: Readonly<Record<string, Probe>> = {
+  'trace-shown': async (api) => {
+    const refused = await send(api, 'GET', '/v1/coupons?page_size=assay');
+    return refused.status === 400 && !/:\d+:\d+/.test(JSON.stringify(refused.body));
+  },
   'maximum-ignored': answers(400, 'GET', '/v1/products?filter[unit_price]=100000001'),
   'minimum-ignored': answers(400, 'GET', '/v1/products?filter[unit_price]=-1'),
   'enum-ignored': answers(400, 'GET', '/v1/orders?order=upwards'),
