@@ -10,7 +10,7 @@ if (session.config.only.includes('contracts')) {
     (left, right) => rank(left.method) - rank(right.method) || depth(right) - depth(left),
   );
   for (const operation of deletesLast) {
-    assayTest('contracts', session, operation.id, () => testOperation(session, operation));
+    assayTest(session, operation.id, () => testOperation(session, operation));
   }
 }
 

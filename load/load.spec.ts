@@ -5,5 +5,5 @@ import { testLoad } from './test-load.ts';
 const session = await openSession();
 
 if (session.config.only.includes('load')) {
-  assayTest('load', session, `profile ${session.config.profile}`, () => testLoad(session));
+  assayTest(session, `profile ${session.config.profile}`, () => testLoad(session));
 }

@@ -9,9 +9,9 @@ const session = await openSession();
 
 if (session.config.only.includes('properties')) {
   for (const subject of subjectsOf(session.facts)) {
-    assayTest('properties', session, `${subject.title} ${subject.operation.id}`, () => testLaws(session, subject));
+    assayTest(session, `${subject.title} ${subject.operation.id}`, () => testLaws(session, subject));
   }
-  assayTest('properties', session, 'modules without such operations', async () =>
+  assayTest(session, 'modules without such operations', async () =>
     sayWhereNothingApplies(session, laws),
   );
 }

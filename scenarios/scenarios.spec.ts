@@ -11,14 +11,14 @@ const { facts, journal } = session;
 if (session.config.only.includes('scenarios')) {
   for (const race of races) {
     for (const operation of facts.operations.filter((one) => race.considers(one, facts))) {
-      assayTest('scenarios', session, `${race.id} ${operation.id}`, async () => {
+      assayTest(session, `${race.id} ${operation.id}`, async () => {
         const entry = entryFor(race, operation, facts);
         if (!entry.runs) journal.planned(race, entry);
         else journal.judge(race, operation, await runRace(session, race, operation));
       });
     }
   }
-  assayTest('scenarios', session, 'modules without such operations', async () =>
+  assayTest(session, 'modules without such operations', async () =>
     sayWhereNothingApplies(session, races),
   );
 }

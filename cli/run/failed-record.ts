@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../../core/config/types.ts';
 import type { AssayError } from '../../core/errors/assay-error.ts';
 import { createMask } from '../../core/exercise/mask.ts';
+import { settingsOf } from '../../core/exercise/start-of-run.ts';
 import { foldEvents, openEvents, pointLatest, writeRecord } from '../../core/record/index.ts';
 import { type RunEvent, SCHEMA_VERSION } from '../../core/record/types.ts';
 import { writeReports } from '../../reports/write.ts';
@@ -28,14 +29,7 @@ export async function recordFailure(
         durationMs: 0,
         engineVersions: { node: process.version.slice(1) },
         target: { url: config.url, environment: config.environment, spec: null },
-        settings: {
-          only: config.only,
-          writes: config.writes,
-          load: config.load,
-          depth: config.depth,
-          profile: config.profile,
-          gate: config.gate,
-        },
+        settings: settingsOf(config),
         oracles: [],
       },
     },

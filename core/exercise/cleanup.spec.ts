@@ -4,6 +4,6 @@ import { openSession } from './session.ts';
 
 const session = await openSession();
 
-assayTest('contracts', session, 'everything created is deleted', async () => {
+assayTest(session, 'everything created is deleted', async () => {
   session.journal.say({ type: 'cleanup', cleanup: await cleanUpSession(session) });
 });

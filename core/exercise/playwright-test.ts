@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { test as base, type TestInfo } from '@playwright/test';
 import { AssayError, formatError } from '../errors/assay-error.ts';
 import type { Finding } from '../findings/types.ts';
-import type { Part } from '../oracle/types.ts';
 import type { RunEvent } from '../record/types.ts';
 import { createMask } from './mask.ts';
 import { openSession, type Session } from './session.ts';
@@ -37,11 +36,11 @@ async function attach(info: TestInfo, session: Session, events: readonly RunEven
 }
 
 /**
- * One Playwright test of one part. What the oracles said travels to the reporter as an attachment, also when the body
+ * One Playwright test. What the oracles said travels to the reporter as an attachment, also when the body
  * throws; findings make the test fail, so that Playwright's own exit code and UI agree with the report. Where the
  * target is gone the test is skipped: hundreds of failures would say no more than one sentence.
  */
-export function assayTest(_part: Part, session: Session, title: string, body: () => Promise<void>): void {
+export function assayTest(session: Session, title: string, body: () => Promise<void>): void {
   // biome-ignore lint/correctness/noEmptyPattern: required by the fixture syntax
   test(title, async ({}, info) => {
     const isPart = ['contracts', 'properties', 'scenarios', 'load'].includes(info.project.name);

@@ -4,4 +4,4 @@ import { startOfRun } from './start-of-run.ts';
 
 const session = await openSession();
 
-assayTest('contracts', session, 'the run, its target and what was inferred', () => startOfRun(session));
+assayTest(session, 'the run, its target and what was inferred', () => startOfRun(session));

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ResolvedConfig } from '../config/types.ts';
 import { type RunHeader, SCHEMA_VERSION } from '../record/types.ts';
 
 import { describeInference } from '../resources/describe-inference.ts';
@@ -30,15 +31,7 @@ export async function startOfRun(session: Session): Promise<void> {
       },
       ...commit(),
     },
-    settings: {
-      only: config.only,
-      writes: config.writes,
-      load: config.load,
-      depth: config.depth,
-      profile: config.profile,
-      gate: config.gate,
-      waivers: config.waivers,
-    },
+    settings: settingsOf(config),
     oracles: [],
   };
   journal.say({ type: 'run', record });
@@ -49,6 +42,12 @@ export async function startOfRun(session: Session): Promise<void> {
     journal.say({ type: 'warning', warning: { code: 'description', message: `${problem.message}${place}` } });
   }
   for (const operation of facts.operations) session.coverage.register(operation.id);
+}
+
+/** What the verdict depends on, as it stands in the record. */
+export function settingsOf(config: ResolvedConfig): RunHeader['settings'] {
+  const { only, writes, load, depth, profile, gate, waivers } = config;
+  return { only, writes, load, depth, profile, gate, waivers };
 }
 
 function engineVersions(): Record<string, string> {
