@@ -11,7 +11,5 @@ if (session.config.only.includes('properties')) {
   for (const subject of subjectsOf(session.facts)) {
     assayTest(session, `${subject.title} ${subject.operation.id}`, () => testLaws(session, subject));
   }
-  assayTest(session, 'modules without such operations', async () =>
-    sayWhereNothingApplies(session, laws),
-  );
+  assayTest(session, 'modules without such operations', async () => sayWhereNothingApplies(session, laws));
 }

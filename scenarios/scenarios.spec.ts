@@ -18,7 +18,5 @@ if (session.config.only.includes('scenarios')) {
       });
     }
   }
-  assayTest(session, 'modules without such operations', async () =>
-    sayWhereNothingApplies(session, races),
-  );
+  assayTest(session, 'modules without such operations', async () => sayWhereNothingApplies(session, races));
 }

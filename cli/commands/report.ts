@@ -11,7 +11,7 @@ export function addReport(program: Command, finish: (code: ExitCode) => void): v
     .action(async (folder: string) => {
       const { record, recovered } = newestRecord(folder);
       if (recovered) console.log('the run did not end by itself: its record was put together again from its events');
-      for (const file of await writeReports(folder, record)) console.log(file);
+      for (const file of await writeReports(folder, record, { onNote: (note) => console.log(note) })) console.log(file);
       console.log(`${record.verdict}  ${record.reasons[0] ?? ''}`);
       finish(record.exitCode);
     });

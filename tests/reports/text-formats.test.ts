@@ -65,7 +65,9 @@ it('writes the files it says, with what the renderers give', async () => {
   try {
     const target = join(dir, 'made', 'here');
     const paths = await writeReports(target, golden.planted());
-    expect(paths).toEqual(['report.html', 'junit.xml', 'summary.md'].map((name) => join(target, name)));
+    expect(paths).toEqual(
+      ['report.html', 'junit.xml', 'summary.md', 'results.sarif'].map((name) => join(target, name)),
+    );
     const [html = '', junit = ''] = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
     expect(html).toBe(renderHtml(golden.planted()));
     expect(junit).toBe(renderJunit(golden.planted()));
