@@ -11,7 +11,9 @@ export const fault: Fault = {
     seams.conditionalUpdate = async (tx, resource, change) => {
       const row = await clean(tx, resource, change);
       if (resource.table !== 'partners' || !('credit_limit' in change.values)) return row;
-      await tx.query('UPDATE partners SET credit_limit = credit_limit + version WHERE id = $1', [change.id]);
+      await tx.query('UPDATE partners SET credit_limit = least(credit_limit + version, 1000000000) WHERE id = $1', [
+        change.id,
+      ]);
       return row;
     };
   },
