@@ -1,5 +1,5 @@
 import { generateCases } from '../generate/generate-cases.ts';
-import type { CaseOrigin, GeneratedCase, GenerationProblem, SupplyPlace } from '../generate/types.ts';
+import type { CaseOrigin, CheckValue, GeneratedCase, GenerationProblem, SupplyPlace } from '../generate/types.ts';
 import type { Operation, Validate } from '../operations/types.ts';
 import type { Random } from '../random/seed.ts';
 import type { Consumption } from '../resources/types.ts';
@@ -26,14 +26,15 @@ const CREATION_ORDER: readonly CaseOrigin[] = [
 export class CaseMaker {
   readonly #facts: SessionFacts;
   readonly #random: Random;
-  readonly #validate: (schema: Schema) => Validate;
+  /** One function for the whole run: the generator's caches hang on its identity. */
+  readonly #check: CheckValue;
   readonly problems: GenerationProblem[] = [];
   #creations = 0;
 
   constructor(facts: SessionFacts, random: Random, validate: (schema: Schema) => Validate) {
     this.#facts = facts;
     this.#random = random;
-    this.#validate = validate;
+    this.#check = (schema, value) => validate(schema)(value);
   }
 
   /** A fresh token that is part of every name we make, so that our data can be recognised. */
@@ -50,10 +51,10 @@ export class CaseMaker {
       operation,
       {
         document: this.#facts.description.document,
-        validate: (schema, value) => this.#validate(schema)(value),
+        validate: this.#check,
         supply: (place, name, schema) => {
           const given = this.#supply(operation, bound, references, place, name);
-          return given && { value: fitting(given.value, (value) => this.#validate(schema)(value).length === 0) };
+          return given && { value: fitting(given.value, (value) => this.#check(schema, value).length === 0) };
         },
         values: this.#facts.config.values,
         problems: this.problems,
@@ -102,7 +103,10 @@ export class CaseMaker {
   ): { readonly value: unknown } | undefined {
     if (place === 'path') {
       if (name in bound.path) return { value: bound.path[name] };
-      return this.#isFreeName(operation, name) ? { value: this.nonce() } : undefined;
+      if (!this.#isFreeName(operation, name)) return undefined;
+      const schema = operation.parameters.find((one) => one.in === 'path' && one.name === name)?.schema ?? true;
+      const value = this.nonce();
+      return this.#check(schema, value).length === 0 ? { value } : undefined;
     }
     for (const [consumption, item] of references) {
       if (consumption.in !== place || consumption.at !== name || consumption.operation !== operation.id) continue;

@@ -41,7 +41,8 @@ export class CaseMaker {
   problem(at: string, reason: string): void {
     const { problems } = this.context;
     const operation = this.operation.id;
-    if (problems.some((one) => one.operation === operation && one.at === at && one.reason === reason)) return;
+    // One for each place: reasons may hold values that are others every time.
+    if (problems.some((one) => one.operation === operation && one.at === at)) return;
     problems.push({ operation, at, reason });
   }
 
