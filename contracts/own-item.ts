@@ -57,7 +57,9 @@ export class OwnItem {
       if (typeof value === 'string') {
         return value.replace(token, (found) => {
           next ??= cases.nonce();
-          return found === found.toUpperCase() ? next.toUpperCase() : next;
+          // A pattern that had room for letters only still has.
+          const fitting = /\d/.test(found) ? next : next.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? 'a');
+          return found === found.toUpperCase() ? fitting.toUpperCase() : fitting;
         });
       }
       if (value instanceof Uint8Array) return new TextEncoder().encode(String(renew(new TextDecoder().decode(value))));
