@@ -26,6 +26,8 @@ export interface Answer {
   readonly violation?: Defect;
   /** The credentials it was sent with instead of good ones. */
   readonly credentials?: 'missing' | 'false';
+  /** What a probe sent on purpose, in words: the description says nothing about such a request. */
+  readonly probe?: string;
   /** What is known of a valid request once all of the operation's valid requests were answered. */
   readonly valid?: ValidRequest;
 }
@@ -54,6 +56,8 @@ export interface Check extends Oracle {
   readonly kind: 'check';
   /** Only answers to such requests are shown to it; every answer when absent. */
   readonly judges?: 'violation' | 'credentials' | 'valid';
+  /** Answers to requests that probes sent on purpose are shown to it too: what it asserts holds for any request. */
+  readonly judgesProbes?: true;
   verify(answer: Answer): CheckResult;
 }
 

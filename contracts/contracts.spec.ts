@@ -1,7 +1,14 @@
+import { sayWhereNothingApplies } from '../core/exercise/nothing-applies.ts';
 import { assayTest } from '../core/exercise/playwright-test.ts';
 import { openSession } from '../core/exercise/session.ts';
 import type { Operation } from '../core/operations/types.ts';
+import { checks } from './checks/index.ts';
+import { probes } from './probes/index.ts';
+import { surveys } from './surveys/index.ts';
 import { testOperation } from './test-operation.ts';
+import { testSurveys } from './test-surveys.ts';
+import { testWholeApi } from './test-whole-api.ts';
+import { wholeApiProbes } from './whole-api/index.ts';
 
 const session = await openSession();
 
@@ -12,6 +19,13 @@ if (session.config.only.includes('contracts')) {
   for (const operation of deletesLast) {
     assayTest(session, operation.id, () => testOperation(session, operation));
   }
+  for (const probe of wholeApiProbes) {
+    assayTest(session, `the API as a whole: ${probe.id}`, () => testWholeApi(session, probe));
+  }
+  assayTest(session, 'all answers together', async () => {
+    testSurveys(session);
+    sayWhereNothingApplies(session, [...checks, ...probes, ...surveys]);
+  });
 }
 
 /** Of deletes, parts before wholes. */

@@ -1,12 +1,11 @@
 import type { Exchange } from '../core/exchange/types.ts';
 import { exerciseOperation } from '../core/exercise/exercise-operation.ts';
-import { quote } from '../core/exercise/json-body.ts';
 import type { Session } from '../core/exercise/session.ts';
 import type { GeneratedCase } from '../core/generate/types.ts';
 import type { Operation } from '../core/operations/types.ts';
 import { entryFor } from '../core/plan/plan.ts';
 import { isSafe } from '../core/plan/safety.ts';
-import { answerOf } from './answer.ts';
+import { AnswerJudge, witnessOf } from './answer-judge.ts';
 import type { Answer } from './check.ts';
 import { CheckTally } from './check-tally.ts';
 import { checks } from './checks/index.ts';
@@ -15,6 +14,7 @@ import { onlyDifference } from './only-difference.ts';
 import { freshToken, OwnItem } from './own-item.ts';
 import { richest } from './richest-case.ts';
 import { testCredentials } from './test-credentials.ts';
+import { testProbes } from './test-probes.ts';
 import { testViolations } from './test-violations.ts';
 
 /** Sends an operation's cases and lets every check look at every answer. */
@@ -29,24 +29,26 @@ export async function testOperation(session: Session, operation: Operation): Pro
     return;
   }
   const crossCheck = crossChecker(session, operation);
+  const judge = new AnswerJudge(session, operation);
   const started = performance.now();
   const plain = tallies.filter(({ check }) => check.judges === undefined);
   const seen: Seen[] = [];
   let sent = await exerciseOperation(session, operation, async (exchange, one) => {
     const settled = await confirmed(session, operation, exchange, one);
-    const answer = judge(session, operation, plain, settled, `${one.origin} case: ${one.label}`);
+    const answer = judge.judge(plain, settled, `${one.origin} case: ${one.label}`);
     if (answer) seen.push({ answer, one });
     if (answer) crossCheck(answer);
   });
   judgeValid(session, tallies, seen);
-  const base = richest(seen.filter(isAccepted).map(({ one }) => one));
+  const accepted = seen.filter(isAccepted).map(({ one, answer }) => ({ one, exchange: answer.exchange }));
+  const base = richest(accepted.map(({ one }) => one));
   const item = new OwnItem(session, operation);
   const reasons = new Map<string, string>();
   for (const tally of tallies) {
     const { judges, id } = tally.check;
     if (judges !== 'violation' && judges !== 'credentials') continue;
     const judgeBoth = (exchange: Exchange, words: string, extra: Partial<Answer>): void => {
-      judge(session, operation, exchange.response ? [...plain, tally] : [tally], exchange, words, extra);
+      judge.judge(exchange.response ? [...plain, tally] : [tally], exchange, words, extra);
     };
     const result =
       judges === 'violation'
@@ -61,6 +63,8 @@ export async function testOperation(session: Session, operation: Operation): Pro
     sent += result.sent;
     if (result.reason !== undefined) reasons.set(id, result.reason);
   }
+  const always = plain.filter(({ check }) => check.judgesProbes);
+  sent += await testProbes({ session, operation, accepted, base, item, judge, tallies: always });
   journal.say({ type: 'cases', count: sent, durationMs: performance.now() - started });
   const reason = session.coverage.reasonFor(operation.id);
   for (const tally of tallies) {
@@ -90,30 +94,6 @@ function judgeValid(session: Session, tallies: readonly CheckTally[], seen: read
         tally.add({ ...answer, valid }, witnessOf(answer, `${origin} case: ${label}`));
     }
   }
-}
-
-function judge(
-  session: Session,
-  operation: Operation,
-  tallies: readonly CheckTally[],
-  exchange: Exchange,
-  words: string,
-  extra: Partial<Answer> = {},
-): Answer | undefined {
-  const { response } = exchange;
-  if (!response || (exchange.failure && response.status < 500)) {
-    for (const tally of tallies) tally.unanswered(exchange);
-    return undefined;
-  }
-  const validator: Answer['validator'] = (schema) => session.validators.schema(schema, 'response');
-  const answer = { ...answerOf(operation, { ...exchange, response }, validator), ...extra };
-  for (const tally of tallies) tally.add(answer, witnessOf(answer, words));
-  return answer;
-}
-
-function witnessOf({ exchange, response }: Answer, words: string): string[] {
-  const { method, url } = exchange.request;
-  return [words, `${method} ${url} -> ${response.status} ${quote(response, 100)}`];
 }
 
 const FROM_A_GATEWAY = new Set([502, 503, 504]);

@@ -1,4 +1,6 @@
 import { checks } from '../../contracts/checks/index.ts';
+import { probes } from '../../contracts/probes/index.ts';
+import { surveys } from '../../contracts/surveys/index.ts';
 import type { ResolvedConfig } from '../../core/config/types.ts';
 import { operationsOf } from '../../core/operations/operations-of.ts';
 import { planRun } from '../../core/plan/plan.ts';
@@ -21,6 +23,6 @@ export async function makePlan(config: ResolvedConfig, place: string): Promise<P
   const { operations } = operationsOf(description);
   const model = inferResources(operations, description.document);
   const facts: PlanFacts = { config, operations, byId: new Map(operations.map((one) => [one.id, one])), model };
-  const oracles: Oracle[] = [...checks, ...laws, ...races];
+  const oracles: Oracle[] = [...checks, ...probes, ...surveys, ...laws, ...races];
   return { description, facts, entries: planRun(oracles, facts) };
 }

@@ -9,6 +9,7 @@ export const oracle: Check = {
   id: 'error-leak',
   part: 'contracts',
   kind: 'check',
+  judgesProbes: true,
   severity: 'high',
   criterion: 'error-leak',
   holds: 'No refusal shows the inside of the service',

@@ -4,6 +4,7 @@ export const oracle: Check = {
   id: 'no-server-error',
   part: 'contracts',
   kind: 'check',
+  judgesProbes: true,
   severity: 'critical',
   criterion: 'no-server-error',
   holds: 'No request led to a server error',

@@ -25,6 +25,7 @@ export interface JournalParts {
 export class Journal {
   readonly #parts: JournalParts;
   readonly #exchanges = new Map<string, Exchange>();
+  readonly #recorded = new Map<string, RecordedExchange>();
   #findings = createFindings();
   readonly #planned = new Map<string, OracleDeclaration>();
   #events: RunEvent[] = [];
@@ -47,14 +48,22 @@ export class Journal {
     if (oldest !== undefined) this.#exchanges.delete(oldest);
   }
 
+  /** An exchange as it is kept in the record; undefined when it was let go. */
+  recorded(id: string): RecordedExchange | undefined {
+    const exchange = this.#exchanges.get(id);
+    return exchange ? recordExchange(exchange, this.#parts.redactor) : this.#recorded.get(id);
+  }
+
+  /** Takes over exchanges of earlier tests, so that a finding can show them. */
+  adopt(exchanges: readonly RecordedExchange[]): void {
+    for (const one of exchanges) this.#recorded.set(one.id, one);
+  }
+
   /** What an oracle says about an operation. */
   judge(oracle: OracleDeclaration, operation: Operation | undefined, verdict: Verdict): void {
-    const { facts, redactor, seed } = this.#parts;
+    const { facts, seed } = this.#parts;
     const decisive = verdict.outcome === 'fail' ? verdict.violations.flatMap((one) => one.exchanges) : [];
-    const samples = [...new Set(decisive)].flatMap((id): RecordedExchange[] => {
-      const exchange = this.#exchanges.get(id);
-      return exchange ? [recordExchange(exchange, redactor)] : [];
-    });
+    const samples = [...new Set(decisive)].flatMap((id) => this.recorded(id) ?? []);
     const position = operation && facts.description.positions[operation.pointer];
     this.#findings.add({
       declaration: oracle,
@@ -114,6 +123,7 @@ export class Journal {
     this.#findings = createFindings();
     this.#planned.clear();
     this.#exchanges.clear();
+    this.#recorded.clear();
     return events;
   }
 }

@@ -8,6 +8,9 @@ import { filesBelow, ROOT } from './files.ts';
 
 const FOLDERS = [
   { folder: 'contracts/checks', part: 'contracts' },
+  { folder: 'contracts/probes', part: 'contracts' },
+  { folder: 'contracts/surveys', part: 'contracts' },
+  { folder: 'contracts/whole-api', part: 'contracts' },
   { folder: 'properties/laws', part: 'properties' },
   { folder: 'scenarios/races', part: 'scenarios' },
   { folder: 'load/objectives', part: 'load' },

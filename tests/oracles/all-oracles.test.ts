@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, CheckResult } from '../../contracts/check.ts';
 import { checks } from '../../contracts/checks/index.ts';
+import { probes } from '../../contracts/probes/index.ts';
+import { surveys } from '../../contracts/surveys/index.ts';
+import { wholeApiProbes } from '../../contracts/whole-api/index.ts';
 import { severityRank } from '../../core/oracle/severity.ts';
 import type { OracleDeclaration, Verdict, Violation } from '../../core/oracle/types.ts';
 import { validateDeclaration } from '../../core/oracle/validate-declaration.ts';
@@ -23,6 +26,7 @@ import {
   replayEvidences,
 } from './evidence-arbitraries.ts';
 import { json, operationOf, responseOf } from './operation-builder.ts';
+import { probeEvidences, surveyNotes } from './probe-evidence.ts';
 import { conditionalContext, creation, patchContext, reading } from './race-builder.ts';
 
 const RUNS = { numRuns: 150, seed: 20_260_101 };
@@ -76,6 +80,11 @@ const asRace = (violations: readonly Violation[]): Verdict =>
     ? { outcome: 'not-tested', reason: 'held in this round' }
     : { outcome: 'fail', evidence: 1, violations };
 
+/** Of a survey's verdicts on several operations, one that speaks. */
+const worst = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.find((one) => one.outcome === 'fail') ??
+  verdicts[0] ?? { outcome: 'not-tested', reason: 'nothing was noted' };
+
 /** Each oracle with its verify on any evidence; a seed of the arbitrary gives the same evidence under each naming. */
 type Judge = (naming: Naming) => Verdict;
 interface Subject {
@@ -105,6 +114,14 @@ const subjects: Subject[] = [
       (one) => asVerdict(check.verify(one)),
     ),
   ),
+  ...[...probes, ...wholeApiProbes].flatMap((probe) => {
+    const evidence = probeEvidences[probe.id];
+    return evidence ? [over(probe, evidence, (one) => probe.verify(one))] : [];
+  }),
+  ...surveys.flatMap((survey) => {
+    const notes = surveyNotes[survey.id];
+    return notes ? [over(survey, notes, (one) => worst([...survey.verify(one).values()]))] : [];
+  }),
   ...laws.map((law) => {
     if (law.subject === 'list') return over(law, listEvidences, (one) => (law as ListLaw).verify(one));
     if (law.subject === 'replay') return over(law, replayEvidences, (one) => (law as ReplayLaw).verify(one));
@@ -159,7 +176,9 @@ describe('every oracle', () => {
   ];
 
   it('is among the subjects of this suite', () => {
-    const ids = [...checks, ...laws, ...Object.values(races)].map((one) => one.id);
+    const ids = [...checks, ...probes, ...surveys, ...wholeApiProbes, ...laws, ...Object.values(races)].map(
+      (one) => one.id,
+    );
     expect(subjects.map(({ oracle }) => oracle.id).sort()).toEqual(ids.sort());
   });
 

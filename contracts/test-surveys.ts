@@ -1,0 +1,25 @@
+import type { Session } from '../core/exercise/session.ts';
+import { entryFor } from '../core/plan/plan.ts';
+import { surveyFile } from './answer-judge.ts';
+import { SurveyNotes } from './survey-notes.ts';
+import { surveys } from './surveys/index.ts';
+
+/** Judges what was noted of all answers together, once every operation was tested. */
+export function testSurveys(session: Session): void {
+  const { facts, journal } = session;
+  const notes = new SurveyNotes(surveyFile(session));
+  for (const survey of surveys) {
+    const noted = notes.read(survey.id);
+    journal.adopt(noted.exchanges);
+    const verdicts = survey.verify(noted.notes);
+    for (const operation of facts.operations) {
+      if (!survey.considers(operation, facts)) continue;
+      const entry = entryFor(survey, operation, facts);
+      if (!entry.runs) journal.planned(survey, entry);
+      else {
+        const reason = 'no answer of the kind it looks at was seen';
+        journal.judge(survey, operation, verdicts.get(operation.id) ?? { outcome: 'not-tested', reason });
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import type fc from 'fast-check';
+import type { Note } from '../../contracts/survey.ts';
+import type { Named } from './evidence-arbitraries.ts';
+
+/** Arbitrary evidence of each probe, of operations and of the API as a whole, by its id. */
+export const probeEvidences: Readonly<Record<string, fc.Arbitrary<Named<unknown>>>> = {};
+
+/** Arbitrary notes of each survey, by its id. */
+export const surveyNotes: Readonly<Record<string, fc.Arbitrary<Named<readonly Note[]>>>> = {};
