@@ -7,6 +7,8 @@ import { defineConfig } from './core/config/index.ts';
 export default defineConfig({
   url: 'https://staging.example.com/v1',
   spec: './openapi.yaml',
+  // The last release, to compare with: changes that break clients are findings.
+  previous: 'git:main:openapi.yaml',
   environment: 'staging',
 
   only: ['contracts', 'properties', 'scenarios', 'load'],
@@ -20,7 +22,15 @@ export default defineConfig({
     apiKeys: { partnerKey: '$STAGING_PARTNER_KEY' },
     headers: { 'X-Tenant': 'acme' },
   },
-  identities: { tenantB: { token: '$STAGING_TOKEN_B' } },
+  identities: {
+    alice: { username: 'alice', password: '$ALICE_PASSWORD', role: 'clerk', tenant: 'acme' },
+    bob: { oauth2: { issuer: 'https://id.example.com', clientId: 'bob', clientSecret: '$BOB_SECRET' }, role: 'viewer' },
+    tenantB: { login: { operation: 'createSession', body: { user: 'b', pin: '$B_PIN' }, token: '/data/token' } },
+    vault: { command: ['vault', 'read', '-field=token', 'secret/api'] },
+  },
+  capabilities: { clerk: ['GET *', 'createOrder'], viewer: ['GET *'] },
+  expect: { createOrder: { accepts: [201, 202], refuses: [400, 422], unauthorised: [401] } },
+  strictness: 'default',
   headers: { 'X-Test-Run': 'assay' },
   values: { warehouseId: 'W-1', 'createOrder.currency': 'EUR' },
 

@@ -3,6 +3,7 @@ import type { Exchange } from '../core/exchange/types.ts';
 import { quote } from '../core/exercise/json-body.ts';
 import type { Session } from '../core/exercise/session.ts';
 import type { Operation } from '../core/operations/types.ts';
+import { expectationOf } from '../core/plan/expectations.ts';
 import { entryFor } from '../core/plan/plan.ts';
 import { answerOf } from './answer.ts';
 import type { Answer } from './check.ts';
@@ -45,9 +46,11 @@ export class AnswerJudge {
       for (const tally of tallies) tally.unanswered(exchange);
       return undefined;
     }
-    const { validators } = this.#session;
+    const { validators, config } = this.#session;
+    const expected = expectationOf(this.#operation, config.expect);
     const validator: Answer['validator'] = (schema) => validators.schema(schema, 'response');
-    const answer = { ...answerOf(this.#operation, { ...exchange, response }, validator), ...extra };
+    const known = answerOf(this.#operation, { ...exchange, response }, validator);
+    const answer = { ...known, ...(expected && { expected }), ...extra };
     for (const tally of tallies) tally.add(answer, witnessOf(answer, words));
     this.#observe(answer);
     return answer;

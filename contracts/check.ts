@@ -1,3 +1,4 @@
+import type { StatusExpectation } from '../core/config/access-types.ts';
 import type { Exchange, IncomingResponse } from '../core/exchange/types.ts';
 import type { CaseOrigin } from '../core/generate/types.ts';
 import type { Defect } from '../core/generate/violation-case.ts';
@@ -28,6 +29,8 @@ export interface Answer {
   readonly credentials?: 'missing' | 'false';
   /** What a probe sent on purpose, in words: the description says nothing about such a request. */
   readonly probe?: string;
+  /** The statuses that the configuration expects of this operation, where it says any. */
+  readonly expected?: StatusExpectation;
   /** What is known of a valid request once all of the operation's valid requests were answered. */
   readonly valid?: ValidRequest;
 }

@@ -5,6 +5,8 @@ import type { Operation } from '../core/operations/types.ts';
 import { checks } from './checks/index.ts';
 import { probes } from './probes/index.ts';
 import { surveys } from './surveys/index.ts';
+import { testDiff } from './test-diff.ts';
+import { testLint } from './test-lint.ts';
 import { testOperation } from './test-operation.ts';
 import { testSurveys } from './test-surveys.ts';
 import { testWholeApi } from './test-whole-api.ts';
@@ -16,6 +18,8 @@ if (session.config.only.includes('contracts')) {
   const deletesLast = [...session.facts.operations].sort(
     (left, right) => rank(left.method) - rank(right.method) || depth(right) - depth(left),
   );
+  assayTest(session, 'the description', () => testLint(session));
+  assayTest(session, 'the description against its predecessor', () => testDiff(session));
   for (const operation of deletesLast) {
     assayTest(session, operation.id, () => testOperation(session, operation));
   }

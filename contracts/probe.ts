@@ -26,8 +26,11 @@ export interface RequestChanges {
 /** How a probe reaches the target. */
 export interface Sender {
   readonly session: Session;
-  /** Sends; the checks that look at every answer, and the surveys, look at this one too. `words` say what was sent. */
-  send(request: OutgoingRequest, words: string): Promise<Exchange>;
+  /**
+   * Sends; the checks that look at every answer, and the surveys, look at this one too. `words` say what was sent.
+   * `meanwhile` runs before what the request made is deleted again.
+   */
+  send(request: OutgoingRequest, words: string, meanwhile?: (exchange: Exchange) => Promise<void>): Promise<Exchange>;
 }
 
 /** What a probe of one operation works with. */

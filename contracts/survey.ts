@@ -21,11 +21,17 @@ export interface Note extends Observation {
   readonly line: string;
 }
 
+/** Key of a verdict that is not about one operation. */
+export const WHOLE_API = '';
+
 /** An oracle on the answers of all operations taken together, such as "one shape of errors everywhere". */
 export interface Survey extends Oracle {
   readonly part: 'contracts';
   readonly kind: 'check';
   observe(answer: Answer): readonly Observation[];
-  /** Verdicts by `Operation.id`; an operation without one counts as not tested. Pure. */
+  /**
+   * Verdicts by `Operation.id`; an operation without one counts as not tested. One verdict under `WHOLE_API` speaks of
+   * all of them, and none counts as not tested. Pure.
+   */
   verify(notes: readonly Note[]): ReadonlyMap<string, Verdict>;
 }

@@ -1,5 +1,4 @@
 import type { Exchange, OutgoingRequest } from '../core/exchange/types.ts';
-import { credentialHeaders } from '../core/exercise/credentials.ts';
 import type { Session } from '../core/exercise/session.ts';
 import type { GeneratedCase } from '../core/generate/types.ts';
 import type { Operation } from '../core/operations/types.ts';
@@ -28,7 +27,7 @@ function bare(request: OutgoingRequest, places: readonly CredentialPlace[]): Out
 /** The same with false credentials where the good ones would be; undefined when there is nothing to falsify. */
 function falsified(request: OutgoingRequest, session: Session): OutgoingRequest | undefined {
   const places = credentialPlaces(session.schemes);
-  const { headers, query } = credentialHeaders(session.config.identities.default, session.schemes);
+  const { headers, query } = session.credentials();
   const inHeader = names(places, 'header');
   const carried = Object.entries(headers).filter(([name]) => inHeader.has(name));
   const added = Object.entries(query);
@@ -55,7 +54,7 @@ export async function testCredentials(
   onAnswer: (exchange: Exchange, kind: Kind) => void,
 ): Promise<{ readonly sent: number; readonly reason?: string }> {
   const { config, schemes, traffic } = session;
-  const own = credentialHeaders(config.identities.default, schemes);
+  const own = session.credentials();
   if (Object.keys(own.headers).length + Object.keys(own.query).length === 0)
     return { sent: 0, reason: 'no credentials are configured' };
   const places = credentialPlaces(schemes);

@@ -52,8 +52,13 @@ export async function testOperation(session: Session, operation: Operation): Pro
     };
     const result =
       judges === 'violation'
-        ? await testViolations(session, operation, base, item, (exchange, violation) =>
-            judgeBoth(exchange, `invalid request: ${violation.label}`, { violation }),
+        ? await testViolations(
+            session,
+            operation,
+            base,
+            item,
+            (exchange, violation) => judgeBoth(exchange, `invalid request: ${violation.label}`, { violation }),
+            accepted.some(({ one }) => one.origin === 'minimal'),
           )
         : await testCredentials(session, operation, base, item, (exchange, credentials) =>
             judgeBoth(exchange, `the request of the ${base?.origin} case with ${credentials} credentials`, {

@@ -64,10 +64,11 @@ function contextOf(tested: Tested): ProbeContext & { readonly sent: number } {
       const options = { purpose: 'case', headers: await item.headers(), ...(identity && { identity }) } as const;
       return withHeaders(session.traffic.prepare(operation, item.fresh(values), options), changes.headers ?? {});
     },
-    async send(request, words) {
+    async send(request, words, meanwhile) {
       const exchange = await session.traffic.send(request);
       sent++;
       judge.judge(exchange.response ? tallies : [], exchange, words, { probe: words });
+      await meanwhile?.(exchange);
       if (!isSafe(operation)) await item.settle(exchange);
       return exchange;
     },

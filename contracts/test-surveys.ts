@@ -1,6 +1,7 @@
 import type { Session } from '../core/exercise/session.ts';
 import { entryFor } from '../core/plan/plan.ts';
 import { surveyFile } from './answer-judge.ts';
+import { WHOLE_API } from './survey.ts';
 import { SurveyNotes } from './survey-notes.ts';
 import { surveys } from './surveys/index.ts';
 
@@ -12,11 +13,13 @@ export function testSurveys(session: Session): void {
     const noted = notes.read(survey.id);
     journal.adopt(noted.exchanges);
     const verdicts = survey.verify(noted.notes);
+    const whole = verdicts.get(WHOLE_API);
+    if (whole) journal.judge(survey, undefined, whole);
     for (const operation of facts.operations) {
       if (!survey.considers(operation, facts)) continue;
       const entry = entryFor(survey, operation, facts);
       if (!entry.runs) journal.planned(survey, entry);
-      else {
+      else if (!whole || verdicts.has(operation.id)) {
         const reason = 'no answer of the kind it looks at was seen';
         journal.judge(survey, operation, verdicts.get(operation.id) ?? { outcome: 'not-tested', reason });
       }

@@ -9,9 +9,13 @@ import { isSafe, isSignIn } from '../core/plan/safety.ts';
 import { credentialPlaces } from './credential-places.ts';
 import type { OwnItem } from './own-item.ts';
 
+/** `unsupported-media-type` judges what is said of a media type nobody described. */
+const JUDGED_ELSEWHERE: ReadonlySet<string> = new Set(['content-type']);
+
 /**
  * Sends requests with one defect each, made from a valid request that was accepted. Whatever is sent is proved invalid
- * once more as it left. Returns how many were sent, and why none, if none.
+ * once more as it left. Where a request with the required values only was accepted (`minimal`), they carry nothing else
+ * beside their defect. Returns how many were sent, and why none, if none.
  */
 export async function testViolations(
   session: Session,
@@ -19,6 +23,7 @@ export async function testViolations(
   base: GeneratedCase | undefined,
   item: OwnItem,
   onAnswer: (exchange: Exchange, violation: ViolationCase) => void,
+  minimal = false,
 ): Promise<{ readonly sent: number; readonly reason?: string }> {
   const { config, facts, validators } = session;
   if (!base) return { sent: 0, reason: 'no valid request was accepted, so a refusal would say nothing' };
@@ -32,7 +37,12 @@ export async function testViolations(
     ...Object.keys(config.headers).map((name) => `header ${name.toLowerCase()}`),
   ]);
   const make = (values: RequestValues): ViolationCase[] =>
-    violationsOf(operation, values, { document, validate }, { depth: config.depth, avoid });
+    violationsOf(
+      operation,
+      values,
+      { document, validate },
+      { depth: config.depth, avoid, without: JUDGED_ELSEWHERE, minimal },
+    );
   const violations = make(base.values);
   if (violations.length === 0) return { sent: 0, reason: 'nothing in its valid request can be made invalid' };
   let sent = 0;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { AssayError } from '../core/errors/assay-error.ts';
-import { credentialHeaders } from '../core/exercise/credentials.ts';
 import type { Session } from '../core/exercise/session.ts';
 import { loadTargets } from './load-targets.ts';
 import { registry } from './objectives/index.ts';
+import { profiles } from './profiles/index.ts';
 import { runProfile } from './run-profile.ts';
 
 /** Measures one profile and says what its objectives say; why not, where it cannot be measured. */
@@ -13,9 +13,16 @@ export async function testLoad(session: Session): Promise<void> {
     for (const { declaration } of Object.values(registry)) journal.judge(declaration, undefined, { outcome, reason });
   };
   if (!config.load) return unmeasured('not-tested', 'load is not allowed on this target; allow it with --load');
-  const credentials = credentialHeaders(config.identities.default, session.schemes);
+  const seconds = profiles[config.profile]?.shape(config.quick).seconds ?? 0;
+  await session.access.ready('default', seconds * 1000);
+  const credentials = session.credentials();
   if (Object.keys(credentials.query).length > 0) {
     return unmeasured('not-tested', 'the credentials go in the query, and the load plan must hold no secret');
+  }
+  const left = (session.access.expiresAt('default') ?? Number.POSITIVE_INFINITY) - Date.now();
+  if (left < seconds * 1000) {
+    const reason = `the credentials hold for ${Math.max(0, Math.round(left / 1000))} s and the load lasts ${seconds} s: its errors would be theirs`;
+    return unmeasured('inconclusive', reason);
   }
   const targets = await loadTargets(session);
   if (targets.length === 0) return unmeasured('not-tested', 'no reading operation gave a documented success answer');

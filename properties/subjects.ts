@@ -1,6 +1,6 @@
 import type { Operation } from '../core/operations/types.ts';
 import type { PlanFacts } from '../core/plan/types.ts';
-import type { Law } from './law.ts';
+import type { SubjectKind } from './law.ts';
 import { isCreate } from './lifecycle/judging.ts';
 import { isList } from './lists/judging.ts';
 import { isReplace } from './replacement/judging.ts';
@@ -8,18 +8,14 @@ import { isKeyed } from './replay/judging.ts';
 
 /** An operation seen as one kind of thing; its laws share what is gathered. */
 export interface Subject {
-  readonly kind: Law['subject'];
+  readonly kind: SubjectKind;
   readonly title: string;
   readonly operation: Operation;
 }
 
 /** Lists last: lifecycles and replays leave items behind that make lists longer. */
 export function subjectsOf(facts: PlanFacts): Subject[] {
-  const of = (
-    kind: Law['subject'],
-    title: string,
-    fits: (operation: Operation, facts: PlanFacts) => boolean,
-  ): Subject[] =>
+  const of = (kind: SubjectKind, title: string, fits: (operation: Operation, facts: PlanFacts) => boolean): Subject[] =>
     facts.operations.filter((operation) => fits(operation, facts)).map((operation) => ({ kind, title, operation }));
   return [
     ...of('lifecycle', 'lifecycle', isCreate),

@@ -2,7 +2,7 @@ import type { Session } from '../core/exercise/session.ts';
 import type { Operation } from '../core/operations/types.ts';
 import type { Verdict } from '../core/oracle/types.ts';
 import { entryFor } from '../core/plan/plan.ts';
-import type { Law } from './law.ts';
+import type { GatheringLaw, Law, SubjectKind } from './law.ts';
 import { laws } from './laws/index.ts';
 import { gatherLifecycle } from './lifecycle/gather.ts';
 import { createdResource } from './lifecycle/judging.ts';
@@ -24,15 +24,44 @@ export async function testLaws(session: Session, { kind, operation }: Subject): 
     return entry.runs;
   });
   if (running.length === 0) return;
-  const evidence = await gather(session, kind, operation);
-  for (const law of running) {
-    if (typeof evidence === 'string') journal.judge(law, operation, { outcome: 'not-tested', reason: evidence });
-    else journal.judge(law, operation, (law.verify as (evidence: unknown) => Verdict)(evidence));
+  const count = requestCounter(session);
+  const context = await contextOf(session, kind, operation);
+  // What is gathered for all laws is counted for the first one.
+  let requests = count();
+  const lastOnes = running.filter(({ disturbs }) => disturbs);
+  for (const law of [...running.filter(({ disturbs }) => !disturbs), ...lastOnes]) {
+    const verdict = typeof context === 'string' ? notTested(context) : await ask(law, context);
+    requests += count();
+    journal.judge(law, operation, verdict, requests);
+    requests = 0;
   }
 }
 
-/** The evidence all laws of this subject share; the reason in words when it cannot be had. */
-async function gather(session: Session, kind: Law['subject'], operation: Operation): Promise<object | string> {
+const notTested = (reason: string): Verdict => ({ outcome: 'not-tested', reason });
+
+/** A law is only ever given the context of its own subject. */
+type AnyContext = Parameters<GatheringLaw['gather']>[0];
+
+async function ask(law: Law, context: AnyContext): Promise<Verdict> {
+  const evidence =
+    'gather' in law
+      ? await (law.gather as (context: AnyContext) => Promise<unknown>)(context)
+      : (context.evidence as unknown);
+  return typeof evidence === 'string' ? notTested(evidence) : (law.verify as (one: unknown) => Verdict)(evidence);
+}
+
+/** Requests since it was asked last. */
+function requestCounter({ traffic }: Session): () => number {
+  let before = traffic.sent;
+  return () => {
+    const since = traffic.sent - before;
+    before = traffic.sent;
+    return since;
+  };
+}
+
+/** What all laws of this subject share; the reason in words when it cannot be had. */
+async function contextOf(session: Session, kind: SubjectKind, operation: Operation): Promise<AnyContext | string> {
   const { facts } = session;
   switch (kind) {
     case 'list': {
@@ -41,13 +70,20 @@ async function gather(session: Session, kind: Law['subject'], operation: Operati
     }
     case 'lifecycle': {
       const resource = createdResource(operation, facts);
-      return resource ? gatherLifecycle(session, resource) : 'no resource was inferred';
+      if (!resource) return 'no resource was inferred';
+      const evidence = await gatherLifecycle(session, resource);
+      return typeof evidence === 'string' ? evidence : { session, operation, resource, evidence };
     }
     case 'replacement': {
       const resource = replacedResource(operation, facts);
-      return resource ? gatherReplacement(session, operation, resource) : 'no resource was inferred';
+      if (!resource) return 'no resource was inferred';
+      const evidence = await gatherReplacement(session, operation, resource);
+      return typeof evidence === 'string' ? evidence : { session, operation, resource, evidence };
     }
-    case 'replay':
-      return gatherReplay(session, operation, keyHeader(operation, facts) ?? 'idempotency-key');
+    case 'replay': {
+      const header = keyHeader(operation, facts) ?? 'idempotency-key';
+      const evidence = await gatherReplay(session, operation, header);
+      return typeof evidence === 'string' ? evidence : { session, operation, header, evidence };
+    }
   }
 }

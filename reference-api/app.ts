@@ -7,7 +7,7 @@ import { compression } from './middleware/compression.ts';
 import { setCorsHeaders } from './middleware/cors.ts';
 import { asProblem, problemOutgoing } from './middleware/errors.ts';
 import { type RateLimit, rateLimiter } from './middleware/rate-limit.ts';
-import { requestIdOf, traceIdOf } from './middleware/request-id.ts';
+import { traceIdOf } from './middleware/request-id.ts';
 import { setSecurityHeaders } from './middleware/security-headers.ts';
 
 interface AppOptions {
@@ -23,11 +23,13 @@ interface Variables {
 }
 
 const UNKNOWN_ROUTE = 'unknown';
+/** Percent-encoded as it came: `instance` is a URI reference (RFC 9457 3.1.5). */
+const pathOf = (request: Request): string => new URL(request.url).pathname;
 const toHono = (path: string): string => path.replaceAll(/\{([^}]+)\}/g, ':$1');
 
 function toResponse({ status, headers, body }: Outgoing): Response {
   const length = typeof body === 'string' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {};
-  return new Response(body, { status, headers: { ...headers, ...length } });
+  return new Response(body, { status, headers: { ...length, ...headers } });
 }
 
 /** Methods of the path template that a path fits, for Allow; empty when it fits none. */
@@ -57,10 +59,12 @@ export function createApp(
   const app = new Hono<{ Variables: Variables }>();
   const limit = rateLimiter(options.rateLimit);
   const methods = methodsOf(description.operations);
+  const finished = (request: Request, outgoing: Outgoing): Response =>
+    toResponse(services.seams.finish(request, outgoing));
 
   app.use('*', async (c, next) => {
     const started = performance.now();
-    const requestId = requestIdOf(c.req.header('x-request-id'));
+    const requestId = services.seams.requestId(c.req.header('x-request-id'));
     c.set('requestId', requestId);
     c.set('route', UNKNOWN_ROUTE);
     await next();
@@ -68,9 +72,11 @@ export function createApp(
     headers.set('X-Request-Id', requestId);
     setSecurityHeaders(headers);
     setCorsHeaders(headers, c.req.raw, options.corsOrigins);
+    services.seams.lastHeaders(c.req.raw, status, headers);
     const ms = performance.now() - started;
     const route = c.get('route');
-    services.metrics.observe(c.req.method, route, status, ms / 1000);
+    const seen = services.seams.observed(c.req.raw, { method: c.req.method, route, status });
+    if (seen) services.metrics.observe(seen.method, seen.route, seen.status, ms / 1000);
     const trace_id = traceIdOf(c.req.header('traceparent'));
     services.logger.info({ request_id: requestId, trace_id, method: c.req.method, route, status, ms }, 'request');
   });
@@ -86,7 +92,7 @@ export function createApp(
       if (options.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, options.latencyMs));
       const path = c.req.param() as Record<string, string>;
       const arrival = { request: c.req.raw, path, requestId: c.get('requestId'), limit };
-      return toResponse(await dispatch(services, operation, handle, arrival));
+      return finished(c.req.raw, await dispatch(services, operation, handle, arrival));
     });
   }
   if (left.size > 0) throw new Error(`No operation for the handlers ${[...left].join(', ')}.`);
@@ -95,16 +101,19 @@ export function createApp(
     const allowed = methods(c.req.path);
     const Allow = allowed.join(', ');
     if (allowed.length > 0 && c.req.method === 'OPTIONS')
-      return new Response(null, { status: 204, headers: { Allow } });
+      return finished(c.req.raw, { status: 204, headers: { Allow }, body: null });
     const problem =
       allowed.length === 0
         ? new Problem(404, 'unknown_route', 'There is nothing at this path.')
         : new Problem(405, 'method_not_allowed', `Allowed here: ${Allow}.`, { headers: { Allow } });
-    return toResponse(problemOutgoing(problem, c.req.path, c.get('requestId')));
+    return finished(c.req.raw, problemOutgoing(problem, pathOf(c.req.raw), c.get('requestId')));
   });
   app.onError((error, c) => {
     const requestId = c.get('requestId');
-    return toResponse(problemOutgoing(asProblem(error, services.logger, requestId), c.req.path, requestId));
+    return finished(
+      c.req.raw,
+      problemOutgoing(asProblem(error, services.logger, requestId), pathOf(c.req.raw), requestId),
+    );
   });
   return app;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
+import type { Seams } from './seams.ts';
 
 type Json = Record<string, unknown>;
 
@@ -109,6 +110,20 @@ let loaded: Description | undefined;
 export function loadDescription(): Description {
   loaded ??= readDescription();
   return loaded;
+}
+
+/** The texts that are given out: those of openapi.yaml unless a fault changes them. */
+export function servedDescription(
+  { describe }: Pick<Seams, 'describe'>,
+  { json, yaml }: Pick<Description, 'json' | 'yaml'>,
+): { readonly descriptionJson: string; readonly descriptionYaml: string } {
+  const document = JSON.parse(json) as Json;
+  const served = describe(document);
+  if (served === document) return { descriptionJson: json, descriptionYaml: yaml };
+  return {
+    descriptionJson: JSON.stringify(served),
+    descriptionYaml: stringify(served, { aliasDuplicateObjects: false }),
+  };
 }
 
 /** Schema of a filter field, references followed one step. */

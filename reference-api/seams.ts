@@ -21,11 +21,24 @@ import { envelope, respond } from './http/envelope.ts';
 import { entityTag } from './http/etag.ts';
 import { offsetLinks, pageLinks } from './http/links.ts';
 import { authenticate } from './middleware/authenticate.ts';
+import { takesMediaType } from './middleware/json-body.ts';
+import { requestIdOf } from './middleware/request-id.ts';
+import { type AccessSeams, cleanAccess } from './seams/access.ts';
+import { cleanInput, type InputSeams } from './seams/input.ts';
+import { cleanSurroundings, type SurroundingSeams } from './seams/surroundings.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** The places at which a fault can put something else. Each does one thing; `cleanSeams` does all of them right. */
-export interface Seams {
+export interface Seams extends AccessSeams, InputSeams, SurroundingSeams {
+  /** The description as it is served. */
+  describe(document: Record<string, unknown>): Record<string, unknown>;
+  /** The request as it is routed. */
+  arrive(request: Request): Request;
+  /** The id of a request, from its X-Request-Id. */
+  requestId(header: string | undefined): string;
+  /** Whether an operation reads a body of this Content-Type. */
+  takesMediaType(operation: Operation, contentType: string): boolean;
   /** The caller of a request. */
   authenticate(services: Services, operation: Operation, authorization: string | undefined): Promise<Caller>;
   /** What is wrong with a value by its schema; `parameter` is empty for the body. Nothing wrong lets it pass. */
@@ -66,11 +79,22 @@ export interface Seams {
   replay(reply: Reply): Reply;
   envelope(call: Call, reply: Reply): Values;
   respond(call: Call, reply: Reply): Outgoing;
+  /** Every answer, refusals too, before it is written. */
+  finish(request: Request, outgoing: Outgoing): Outgoing;
+  /** Changes the headers of every answer when everything else was done. */
+  lastHeaders(request: Request, status: number, headers: Headers): void;
 }
 
 /** Everything as it should be; a fresh object, as faults change it. */
 export function cleanSeams(): Seams {
   return {
+    describe: (document) => document,
+    ...cleanAccess(),
+    ...cleanInput(),
+    ...cleanSurroundings(),
+    arrive: (request) => request,
+    requestId: requestIdOf,
+    takesMediaType,
     authenticate,
     complaints: (_operation, _parameter, _value, errors) => errors,
     beforeHandler: async () => undefined,
@@ -98,5 +122,7 @@ export function cleanSeams(): Seams {
     replay,
     envelope,
     respond,
+    finish: (_request, outgoing) => outgoing,
+    lastHeaders: () => undefined,
   };
 }

@@ -7,10 +7,10 @@ import { createApp } from './app.ts';
 import { openPool } from './db/pool.ts';
 import { createSchema } from './db/schema.ts';
 import { seed } from './db/seed.ts';
-import { loadDescription } from './description.ts';
+import { loadDescription, servedDescription } from './description.ts';
 import { applyFaults } from './faults/index.ts';
 import type { Services } from './http/call.ts';
-import { newCaller, tokenService } from './http/tokens.ts';
+import { newCaller, TOKEN_SECONDS, tokenService } from './http/tokens.ts';
 import { createMetrics } from './middleware/metrics.ts';
 import type { RateLimit } from './middleware/rate-limit.ts';
 import { HANDLERS } from './routes/index.ts';
@@ -46,12 +46,15 @@ export interface ReferenceApi {
     readonly clerk: string;
     readonly viewer: string;
     readonly otherTenantAdmin: string;
+    /** Of the admin, no longer good. */
+    readonly expired: string;
   };
   readonly pool: Pool;
   /** Stops accepting, lets running requests and jobs end (5 s at most), closes the database connections. */
   close(): Promise<void>;
 }
 
+const LONG_AGO_MS = 2 * TOKEN_SECONDS * 1000;
 const SHUTDOWN_MS = 5000;
 const SWEEP_MS = 20;
 const HEADER_BYTES = 65_536;
@@ -92,15 +95,14 @@ export async function startReferenceApi(options: ReferenceApiOptions): Promise<R
     await createSchema(pool, schema, options.reset ?? false);
     await seed(pool);
     const running = new Set<Promise<void>>();
-    const tokens = tokenService(options.jwtSecret);
+    const tokens = tokenService(seams, options.jwtSecret);
     const services: Services = {
       pool,
       seams,
       tokens,
       logger: pino({ level: options.logLevel ?? 'silent' }, pino.destination(2)),
       metrics: createMetrics(pool),
-      descriptionYaml: description.yaml,
-      descriptionJson: description.json,
+      ...servedDescription(seams, description),
       background(work) {
         const done: Promise<void> = work.finally(() => running.delete(done));
         running.add(done);
@@ -111,7 +113,8 @@ export async function startReferenceApi(options: ReferenceApiOptions): Promise<R
       rateLimit: options.rateLimit,
       latencyMs: options.latencyMs ?? 0,
     });
-    const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: HEADER_BYTES } }) as Server;
+    const fetch = (request: Request) => app.fetch(seams.arrive(request));
+    const server = createAdaptorServer({ fetch, serverOptions: { maxHeaderSize: HEADER_BYTES } }) as Server;
     let closing: Promise<void> | undefined;
     const host = options.host ?? '127.0.0.1';
     const port = await listen(server, options.port ?? 0, host);
@@ -122,6 +125,7 @@ export async function startReferenceApi(options: ReferenceApiOptions): Promise<R
         clerk: await tokens.issue(newCaller('north', 'clerk', 'clerk')),
         viewer: await tokens.issue(newCaller('north', 'viewer', 'viewer')),
         otherTenantAdmin: await tokens.issue(newCaller('south', 'admin', 'admin')),
+        expired: await tokens.issue(newCaller('north', 'admin', 'admin'), new Date(Date.now() - LONG_AGO_MS)),
       },
       pool,
       close() {

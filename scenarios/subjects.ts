@@ -2,19 +2,20 @@ import { takesIfMatch } from '../core/exercise/exercise-operation.ts';
 import type { Operation } from '../core/operations/types.ts';
 import { isSignIn } from '../core/plan/safety.ts';
 import type { PlanFacts } from '../core/plan/types.ts';
+import { resourceWith } from '../core/resources/resource-with.ts';
 import type { Resource } from '../core/resources/types.ts';
 
 export function isCreate(operation: Operation, facts: PlanFacts): boolean {
   return (
     operation.method === 'POST' &&
     !isSignIn(operation) &&
-    facts.model.resources.some((resource) => resource.create === operation.id)
+    resourceWith(facts.model, 'create', operation.id) !== undefined
   );
 }
 
 /** The resource that this operation replaces or patches. */
 export function updatedResource(operation: Operation, facts: PlanFacts): Resource | undefined {
-  return facts.model.resources.find((resource) => resource.replace === operation.id || resource.patch === operation.id);
+  return resourceWith(facts.model, 'replace', operation.id) ?? resourceWith(facts.model, 'patch', operation.id);
 }
 
 export function isUpdate(operation: Operation, facts: PlanFacts): boolean {

@@ -34,7 +34,10 @@ async function demo(flags: Record<string, unknown> & { fault: string[] }): Promi
     console.log(`reference API at ${target.url}${flags.fault.length > 0 ? ` with ${flags.fault.join(', ')}` : ''}`);
     try {
       const before = await rowCounts(database.url);
-      const executed = await executeRun({ ...flags, url: target.url, token: target.token });
+      const executed = await executeRun(
+        { config: target.config, ...flags, url: target.url, token: target.token },
+        { env: target.variables },
+      );
       const left = differences(before, await rowCounts(database.url));
       console.log(
         left.length === 0 ? '\ndatabase: every table has as many rows as before' : `\ndatabase: ${left.join('; ')}`,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { k6Status } from '../../load/doctor.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { credentialStatus } from '../doctor/credential-status.ts';
 import { databaseStatus } from '../doctor/database-status.ts';
 import type { ExitCode } from '../main.ts';
 
@@ -27,6 +28,7 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
           'not found: the report’s own browser tests are skipped',
           'apt-get install chromium, or set ASSAY_CHROMIUM',
         );
+      for (const { ok, text, todo } of await credentialStatus()) line(ok, 'credentials', text, todo);
       console.log(
         '\nOnly Node.js is needed to test an API. k6 measures load (without it autocannon does, with the same budgets);\nPostgreSQL is for the demo and the detection matrix, Chromium for the tests of assay itself.',
       );

@@ -2,15 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { AssayError } from '../../core/errors/assay-error.ts';
+import type { Fault } from '../../reference-api/faults/fault.ts';
 import { FAULTS as registry } from '../../reference-api/faults/index.ts';
 import { startDatabase } from '../demo/reference-target.ts';
-import { chooseFaults } from '../faults/choose.ts';
+import { benchmarkFaults, chooseFaults } from '../faults/choose.ts';
 import { matrixPage, trialLine } from '../faults/matrix.ts';
 import { isRight, type Trial, tryFault } from '../faults/try-fault.ts';
 import type { ExitCode } from '../main.ts';
 
 interface FaultFlags {
   readonly only: string[];
+  readonly set?: string;
   readonly sample?: string;
   readonly salt: string;
   readonly clean: string;
@@ -25,6 +27,7 @@ export function addFaults(program: Command, finish: (code: ExitCode) => void): v
     .command('faults')
     .description('the detection matrix: each fault of the reference API against the oracle that must find it')
     .option('--only <fault>', 'only this fault, repeatable', (id: string, all: string[]) => [...all, id], [])
+    .option('--set <name>', 'a set of faults: p1 (the ten types of the rest-faults benchmark)')
     .option('--sample <count>', 'a part of the faults, chosen by the salt')
     .option('--salt <text>', 'what the sample depends on, such as a commit', '')
     .option('--clean <count>', 'runs of the clean twin with different seeds', '10')
@@ -41,15 +44,17 @@ const all = Object.values(registry);
 
 function list(): ExitCode {
   for (const fault of all)
-    console.log(`${fault.id.padEnd(30)} ${fault.part.padEnd(11)} ${fault.oracle.padEnd(24)} ${fault.title}`);
+    console.log(
+      `${fault.id.padEnd(30)} ${fault.part.padEnd(11)} ${fault.oracle.padEnd(24)} ${fault.title}${fault.benchmark ? ` (${fault.benchmark})` : ''}`,
+    );
   return 0;
 }
 
 async function matrix(flags: FaultFlags): Promise<ExitCode> {
   const named = flags.only.map((id) => all.find((fault) => fault.id === id) ?? unknownFault(id));
   const chosen =
-    named.length > 0
-      ? named
+    named.length > 0 || flags.set !== undefined
+      ? [...named, ...faultSet(flags.set)]
       : chooseFaults(all, flags.sample === undefined ? undefined : Number(flags.sample), flags.salt);
   const database = await startDatabase();
   const settings = { out: flags.out, ...(flags.depth !== undefined && { depth: flags.depth }) };
@@ -78,6 +83,21 @@ async function matrix(flags: FaultFlags): Promise<ExitCode> {
     );
   console.log(`\n${right} of ${trials.length} trials right`);
   return right === trials.length ? 0 : 1;
+}
+
+/** The faults of a benchmark in its order; the first of each type. Throws CONFIG_INVALID for an unknown set. */
+function faultSet(name: string | undefined): Fault[] {
+  if (name === undefined) return [];
+  if (name.toLowerCase() !== 'p1') {
+    throw new AssayError('CONFIG_INVALID', {
+      what: 'There is no set of faults of this name.',
+      where: '--set',
+      observed: name,
+      expected: 'p1',
+      next: 'npx assay faults --list',
+    });
+  }
+  return benchmarkFaults(all);
 }
 
 function unknownFault(id: string): never {

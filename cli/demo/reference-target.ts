@@ -5,15 +5,20 @@ import { AssayError } from '../../core/errors/assay-error.ts';
 import { PostgresError } from '../../reference-api/postgres/postgres-error.ts';
 import { startPostgres } from '../../reference-api/postgres/start-postgres.ts';
 import type { StartedPostgres } from '../../reference-api/postgres/types.ts';
+import type { ReferenceApi } from '../../reference-api/start.ts';
 
 /** The reference API in a process of its own, on a real PostgreSQL. */
 export interface ReferenceTarget {
   readonly url: string;
   readonly token: string;
+  /** File with the other identities and what each role may do; its tokens are in `variables`. */
+  readonly config: string;
+  readonly variables: Readonly<Record<string, string>>;
   readonly databaseUrl: string;
   stop(): Promise<void>;
 }
 
+const CONFIG = fileURLToPath(new URL('./reference.config.ts', import.meta.url));
 const READY_MS = 30_000;
 const STOP_MS = 8_000;
 
@@ -46,10 +51,19 @@ export async function startTarget(databaseUrl: string, faults: readonly string[]
   // Out of reach of the terminal's Ctrl-C: what was created is deleted through it afterwards.
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const { url, tokens } = await firstLine(child);
-  return { url, token: tokens.admin, databaseUrl, stop: () => stop(child) };
+  const variables = {
+    REFERENCE_CLERK_TOKEN: tokens.clerk,
+    REFERENCE_VIEWER_TOKEN: tokens.viewer,
+    REFERENCE_SOUTH_TOKEN: tokens.otherTenantAdmin,
+    REFERENCE_EXPIRED_TOKEN: tokens.expired,
+  };
+  return { url, token: tokens.admin, config: CONFIG, variables, databaseUrl, stop: () => stop(child) };
 }
 
-function firstLine(child: ChildProcess): Promise<{ url: string; tokens: { admin: string } }> {
+/** What the server prints first. */
+type FirstLine = Pick<ReferenceApi, 'url' | 'tokens'>;
+
+function firstLine(child: ChildProcess): Promise<FirstLine> {
   return new Promise((resolve, reject) => {
     let complaint = '';
     child.stderr?.on('data', (chunk: Buffer) => {
@@ -69,7 +83,7 @@ function firstLine(child: ChildProcess): Promise<{ url: string; tokens: { admin:
     if (!child.stdout) return fail('no standard output');
     createInterface({ input: child.stdout }).once('line', (line) => {
       clearTimeout(timer);
-      resolve(JSON.parse(line) as { url: string; tokens: { admin: string } });
+      resolve(JSON.parse(line) as FirstLine);
     });
   });
 }

@@ -19,3 +19,9 @@ export function chooseFaults(all: readonly Fault[], count: number | undefined, s
   }
   return chosen;
 }
+
+/** Those that are a type of the benchmark, by its number. */
+export function benchmarkFaults(all: readonly Fault[]): Fault[] {
+  const number = ({ benchmark }: Fault): number => Number(benchmark?.split('-')[1]);
+  return all.filter((fault) => fault.benchmark !== undefined).sort((left, right) => number(left) - number(right));
+}

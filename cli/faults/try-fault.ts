@@ -29,8 +29,10 @@ export async function tryFault(
   const target = await startTarget(databaseUrl, fault ? [fault.id] : []);
   try {
     const only = fault && fault.part !== 'load' ? FUNCTIONAL : `${FUNCTIONAL},load`;
-    const own = { only, quick: true, ...flags, url: target.url, token: target.token, seed };
-    const { record } = await executeRun(own, { silent: true });
+    // Types of the benchmark must be found by what a token alone allows.
+    const config = fault?.benchmark === undefined ? { config: target.config } : {};
+    const own = { only, quick: true, ...config, ...flags, url: target.url, token: target.token, seed };
+    const { record } = await executeRun(own, { silent: true, env: target.variables });
     const expected = new Set(fault ? [fault.oracle, ...(fault.also ?? [])] : []);
     return {
       fault,

@@ -89,6 +89,7 @@ export function printPlan(plan: Plan, all: boolean): string {
     ...(operations.length === 0 ? ['the description lists no operation, so there is nothing to test'] : []),
     ...problems,
     ...(inferred.length > 0 ? ['', ...inferred] : []),
+    ...(plan.access.length > 0 ? ['', ...plan.access.map((text) => `  sign-in: ${text}`)] : []),
     ...(listed ? eachOperation(plan) : [...eachModule(plan), ...whyNot(entries)]),
     '',
     `${counted(planned, 'judgement')} planned on ${counted(operations.length, 'operation')}`,

@@ -2,6 +2,7 @@ import { configFlags, resolveConfig, toEnvironment } from '../../core/config/ind
 import type { ResolvedConfig } from '../../core/config/types.ts';
 import { AssayError } from '../../core/errors/assay-error.ts';
 import { type PreparedRun, prepareRun } from '../../core/exercise/prepare.ts';
+import { type RunSignIns, signInForRun } from '../../core/exercise/sign-in/sign-in-for-run.ts';
 import { pointLatest } from '../../core/record/index.ts';
 import type { RunRecord } from '../../core/record/types.ts';
 import { writeReports } from '../../reports/write.ts';
@@ -35,29 +36,36 @@ export async function executeRun(
   const settings = configFlags(flags);
   const env = { ...process.env, ...options.env };
   const config = await resolveConfig({ flags: settings, env, cwd: process.cwd() });
-  const run = await prepare(config);
+  const { run, signIns } = await prepare(config);
   const child = {
     ...env,
+    ...signIns.env,
     ...toEnvironment({ ...settings, seed: config.seed }),
     ASSAY_RUN_DIR: run.runDir,
     ASSAY_STARTED_BY: 'assay',
   };
   const { runDir } = run;
   const ended = await playTests({ env: child, budgetMs: config.budgetMs, runDir, silent: options.silent ?? false });
-  const record = await settleRecord(config, run, ended);
+  const record = await settleRecord(config, run, ended, signIns.source);
+  await signIns.close();
   const files = await writeReports(run.runDir, record);
   pointLatest(config.out, run.runDir);
   return { record, runDir: run.runDir, files };
 }
 
-async function prepare(config: ResolvedConfig): Promise<PreparedRun> {
+interface Prepared {
+  readonly run: PreparedRun;
+  readonly signIns: RunSignIns;
+}
+
+async function prepare(config: ResolvedConfig): Promise<Prepared> {
   let folder: { runDir: string; runId: string } | undefined;
-  const begin = async (): Promise<PreparedRun> => {
+  const begin = async (): Promise<Prepared> => {
     const run = await prepareRun(config, (runDir, runId) => {
       folder = { runDir, runId };
     });
     checkFilters(config, run.description);
-    return run;
+    return { run, signIns: await signInForRun(config, run) };
   };
   try {
     await checkNeeds(config);

@@ -3,6 +3,7 @@ import { cleanUpSession } from '../../core/exercise/clean-up-session.ts';
 import { createMask } from '../../core/exercise/mask.ts';
 import type { PreparedRun } from '../../core/exercise/prepare.ts';
 import { assemble } from '../../core/exercise/session.ts';
+import type { SignInSource } from '../../core/exercise/sign-in/types.ts';
 import { foldEvents, openEvents, readEvents, writeRecord } from '../../core/record/index.ts';
 import type { RunEvent, RunRecord } from '../../core/record/types.ts';
 import { wasInterrupted } from './interruption.ts';
@@ -12,11 +13,16 @@ import type { Ended } from './play-tests.ts';
  * The record after the tests: cleans up what an interrupted or crashed run left on the target, says so in the events,
  * and folds them anew.
  */
-export async function settleRecord(config: ResolvedConfig, run: PreparedRun, ended: Ended): Promise<RunRecord> {
+export async function settleRecord(
+  config: ResolvedConfig,
+  run: PreparedRun,
+  ended: Ended,
+  signIns?: SignInSource,
+): Promise<RunRecord> {
   const added: RunEvent[] = [];
   const events = readEvents(run.runDir);
   const mask = createMask(config);
-  const session = assemble({ ...config, seed: run.seed }, run);
+  const session = assemble({ ...config, seed: run.seed }, run, signIns);
   try {
     const cleaned = events.some((event) => event.type === 'cleanup');
     const open = session.ledger.entries().length;

@@ -1,5 +1,6 @@
 import { textOf } from '../../core/exercise/json-body.ts';
 import { looksLikeReference, wordsOfName } from '../../core/generate/field-names.ts';
+import { isAmong, statusesInWords } from '../../core/plan/expectations.ts';
 import { type Answer, type Check, type CheckResult, fail, pass, silent } from '../check.ts';
 
 const SHAPE = new Set([400, 415, 422]);
@@ -85,6 +86,15 @@ export const oracle: Check = {
     const { response, valid, exchange } = answer;
     const { status } = response;
     if (!valid) return silent('nothing is known of the other requests');
+    const accepts = answer.expected?.accepts;
+    if (accepts !== undefined && isAmong(status, accepts)) return pass;
+    if (accepts !== undefined && status >= 200 && status < 300)
+      return fail({
+        key: `accepted with ${status}`,
+        expected: `status ${statusesInWords(accepts)}, as the configuration says`,
+        observed: `status ${status}`,
+        confidence: 'certain',
+      });
     if (status >= 200 && status < 300) return pass;
     if (!SHAPE.has(status)) return silent(`${status} is no refusal of the form of the request`);
     if (status === 415) return unsupported(answer);

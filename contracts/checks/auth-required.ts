@@ -1,3 +1,4 @@
+import { isAmong, statusesInWords } from '../../core/plan/expectations.ts';
 import { errorInBody, isStrayPage } from '../answer.ts';
 import { type Check, fail, pass, silent } from '../check.ts';
 
@@ -42,7 +43,16 @@ export const oracle: Check = {
     const { credentials, response } = answer;
     const { status } = response;
     if (!credentials) return silent('the request had good credentials');
-    if (REFUSALS.has(status)) return pass;
+    const wanted = answer.expected?.unauthorised;
+    if (wanted === undefined ? REFUSALS.has(status) : isAmong(status, wanted)) return pass;
+    if (wanted !== undefined && REFUSALS.has(status))
+      return fail({
+        key: `${credentials} credentials, refused with ${status}`,
+        expected: `status ${statusesInWords(wanted)}, as the configuration says`,
+        observed: `status ${status} ${credentials === 'missing' ? 'without credentials' : 'with false credentials'}`,
+        confidence: 'certain',
+        severity: 'medium',
+      });
     if (status >= 500) return silent('a server error is judged by no-server-error');
     if (status < 200 || status >= 300) return silent(`${status} says nothing about the credentials`);
     if (errorInBody(answer.json?.value ?? null) !== undefined)
@@ -50,7 +60,7 @@ export const oracle: Check = {
     if (isStrayPage(answer)) return silent('the answer is a page, perhaps one to sign in');
     return fail({
       key: `${credentials} credentials`,
-      expected: '401, 403 or 404',
+      expected: wanted === undefined ? '401, 403 or 404' : statusesInWords(wanted),
       observed: `status ${status} ${credentials === 'missing' ? 'without credentials' : 'with false credentials'}`,
       confidence: 'certain',
     });

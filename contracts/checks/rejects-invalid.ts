@@ -2,6 +2,7 @@ import { isObject } from '../../core/exercise/json-body.ts';
 import type { Defect } from '../../core/generate/violation-case.ts';
 import { canBeInvalid } from '../../core/generate/violations.ts';
 import type { Severity } from '../../core/oracle/types.ts';
+import { isAmong, statusesInWords } from '../../core/plan/expectations.ts';
 import { errorInBody, isStrayPage } from '../answer.ts';
 import { type Answer, type Check, fail, pass, silent } from '../check.ts';
 
@@ -69,7 +70,16 @@ export const oracle: Check = {
     const { violation, response } = answer;
     const { status } = response;
     if (!violation) return silent('the request was valid');
-    if (REFUSALS.has(status)) return pass;
+    const refuses = answer.expected?.refuses;
+    if (refuses === undefined ? REFUSALS.has(status) : isAmong(status, refuses)) return pass;
+    if (refuses !== undefined && REFUSALS.has(status))
+      return fail({
+        key: `refused with ${status}`,
+        expected: `status ${statusesInWords(refuses)}, as the configuration says`,
+        observed: `status ${status}`,
+        confidence: 'certain',
+        severity: 'medium',
+      });
     if (status >= 500) return silent('a server error is judged by no-server-error');
     if (status === 207) return silent('207 tells the outcome of each part in its body');
     if (status < 200 || status >= 300) return silent(`${status} says nothing about the form of the request`);
@@ -80,7 +90,7 @@ export const oracle: Check = {
     const { place, pointer, keyword, label } = violation;
     return fail({
       key: `${place} ${pointer} ${keyword}`.replace('  ', ' '),
-      expected: `a refusal, 400 or 422, because ${label}`,
+      expected: `a refusal, ${refuses === undefined ? '400 or 422' : statusesInWords(refuses)}, because ${label}`,
       observed: `status ${status}`,
       confidence: status === 202 ? 'tentative' : place === 'body' && !violation.soft ? 'certain' : 'firm',
       ...(severity !== undefined && { severity }),

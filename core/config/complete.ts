@@ -4,9 +4,13 @@ import { parseDuration } from './duration.ts';
 import { deepFreeze } from './freeze.ts';
 import { splitUserInfo } from './identities.ts';
 import { isLoopback } from './loopback.ts';
-import type { AssayConfig, Credentials, ResolvedConfig } from './types.ts';
+import type { AssayConfig, Identity, ResolvedConfig, StatusExpectation } from './types.ts';
 
 const PARTS: readonly Part[] = ['contracts', 'properties', 'scenarios', 'load'];
+
+/** From here on names that a generated description knows are strings like any other. */
+const copyByName = <Value>(named: object = {}): Record<string, Value> =>
+  structuredClone(named) as Record<string, Value>;
 
 /**
  * Fills every default. Loopback targets may be written to and loaded; any other target only when that is said.
@@ -17,11 +21,12 @@ export function completeConfig(config: AssayConfig, file: string | null): Resolv
   const loopback = isLoopback(url);
   const environment = config.environment ?? (loopback ? 'local' : 'staging');
   const free = loopback && environment !== 'production';
-  const defaults: Credentials = { ...(basic === undefined ? {} : { basic }), ...config.credentials };
+  const defaults: Identity = { ...(basic === undefined ? {} : { basic }), ...config.credentials };
   const only = config.only ?? PARTS;
   return deepFreeze({
     url,
     spec: config.spec ?? null,
+    previous: config.previous ?? null,
     environment,
     only: PARTS.filter((part) => only.includes(part)),
     include: [...(config.include ?? [])],
@@ -36,7 +41,10 @@ export function completeConfig(config: AssayConfig, file: string | null): Resolv
     out: config.out ?? 'reports/out',
     headers: { ...config.headers },
     identities: { ...structuredClone(config.identities ?? {}), default: structuredClone(defaults) },
-    values: structuredClone(config.values ?? {}),
+    capabilities: structuredClone(config.capabilities ?? {}),
+    expect: copyByName<StatusExpectation>(config.expect),
+    strictness: config.strictness ?? 'default',
+    values: copyByName<unknown>(config.values),
     http: {
       timeoutMs: config.http?.timeoutMs ?? 10_000,
       maxBodyBytes: config.http?.maxBodyBytes ?? 10 * 1024 * 1024,

@@ -1,3 +1,11 @@
+import {
+  CAPABILITIES_SCHEMA,
+  CREDENTIALS_SCHEMA,
+  EXPECT_SCHEMA,
+  HEADERS_SCHEMA,
+  IDENTITY_SCHEMA,
+} from './access-schema.data.ts';
+
 /**
  * JSON Schema (2020-12) of what a user may write. `accepted` is the wording of error messages; `secret` keeps the
  * received value out of them.
@@ -5,44 +13,6 @@
 const text = { type: 'string', minLength: 1, accepted: 'a non-empty text' };
 const flag = { type: 'boolean', accepted: 'true or false' };
 const texts = { type: 'array', items: text, accepted: "a list of texts such as ['GET /orders', 'payments']" };
-const headers = {
-  type: 'object',
-  propertyNames: { pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", accepted: 'a header name (RFC 9110 token)' },
-  additionalProperties: {
-    type: 'string',
-    pattern: '^[^\\r\\n\\u0000]*$',
-    accepted: 'a text without line breaks',
-    secret: true,
-  },
-  accepted: "an object of header names and values such as { 'X-Tenant': 'acme' }",
-};
-const secretText = { type: 'string', minLength: 1, accepted: "a text, or '$NAME' of a variable", secret: true };
-const credentials = {
-  type: 'object',
-  additionalProperties: false,
-  accepted: 'an object with token, basic, apiKeys or headers',
-  properties: {
-    token: secretText,
-    basic: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['username', 'password'],
-      accepted: 'an object { username, password }',
-      secret: true,
-      properties: {
-        username: { ...secretText, minLength: 0 },
-        password: { ...secretText, minLength: 0 },
-      },
-    },
-    apiKeys: {
-      type: 'object',
-      additionalProperties: secretText,
-      accepted: 'an object: name of the security scheme and its key',
-      secret: true,
-    },
-    headers,
-  },
-};
 const waiver = {
   type: 'object',
   additionalProperties: false,
@@ -78,6 +48,7 @@ export const CONFIG_SCHEMA = {
       accepted: 'an absolute http or https URL without query, such as http://localhost:3000/v1',
     },
     spec: { ...text, accepted: 'a file path or URL of an OpenAPI description' },
+    previous: { ...text, accepted: 'a file, a URL or git:REVISION:path of the previous OpenAPI description' },
     environment: {
       enum: ['local', 'preview', 'staging', 'production'],
       accepted: 'one of local, preview, staging, production',
@@ -111,17 +82,20 @@ export const CONFIG_SCHEMA = {
     },
     quick: flag,
     out: { ...text, accepted: 'a folder path' },
-    headers,
-    credentials,
+    headers: HEADERS_SCHEMA,
+    credentials: CREDENTIALS_SCHEMA,
     identities: {
       type: 'object',
       propertyNames: {
         not: { enum: ['default', 'anonymous'] },
         accepted: "any name but 'default' (use credentials) and 'anonymous' (always there)",
       },
-      additionalProperties: credentials,
+      additionalProperties: IDENTITY_SCHEMA,
       accepted: 'an object: name of the identity and its credentials',
     },
+    capabilities: CAPABILITIES_SCHEMA,
+    expect: EXPECT_SCHEMA,
+    strictness: { enum: ['strict', 'default', 'lenient'], accepted: 'one of strict, default, lenient' },
     values: { type: 'object', accepted: "an object of values by name or by 'operationId.name'" },
     http: {
       type: 'object',

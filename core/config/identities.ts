@@ -12,6 +12,7 @@ function expand(
   env: NodeJS.ProcessEnv,
   missing: (path: readonly string[], name: string) => void,
 ): unknown {
+  if (Array.isArray(value)) return value.map((inner, index) => expand(inner, [...path, String(index)], env, missing));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [key, expand(inner, [...path, key], env, missing)]),

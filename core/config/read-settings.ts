@@ -1,6 +1,6 @@
 import { nearest } from './nearest.ts';
 import type { Setting, SettingKind } from './settings.data.ts';
-import { IDENTITY_TOKEN_PREFIX, SETTINGS } from './settings.data.ts';
+import { SETTINGS } from './settings.data.ts';
 import type { ConfigProblem, ConfigSource, FieldPath } from './source.ts';
 import { fieldName } from './source.ts';
 import type { AssayConfig } from './types.ts';
@@ -66,7 +66,8 @@ function readValue(kind: SettingKind, value: unknown): unknown {
   return value;
 }
 
-function assign(target: Record<string, unknown>, path: FieldPath, value: unknown): void {
+/** Puts a value at a path, making the objects on the way. */
+export function assign(target: Record<string, unknown>, path: FieldPath, value: unknown): void {
   const [key, ...rest] = path;
   if (key === undefined) return;
   if (rest.length === 0) {
@@ -78,7 +79,8 @@ function assign(target: Record<string, unknown>, path: FieldPath, value: unknown
   assign(inner, rest, value);
 }
 
-function read(get: (setting: Setting) => unknown, name: (setting: Setting) => string): ReadSettings {
+/** Reads every setting of the table. */
+export function readAll(get: (setting: Setting) => unknown, name: (setting: Setting) => string): ReadSettings {
   const config: Record<string, unknown> = {};
   const problems: ConfigProblem[] = [];
   let file: string | undefined;
@@ -107,7 +109,7 @@ function read(get: (setting: Setting) => unknown, name: (setting: Setting) => st
 /** What the flags say. Keys are those of the settings table ('k6Bin', 'header' …); others are problems. */
 export function readFlags(flags: Readonly<Record<string, unknown>>): ReadSettings {
   const known = SETTINGS.map(({ flag }) => flag);
-  const result = read(
+  const result = readAll(
     ({ flag }) => flags[flag],
     ({ option }) => option,
   );
@@ -123,23 +125,4 @@ export function readFlags(flags: Readonly<Record<string, unknown>>): ReadSetting
     };
   });
   return { ...result, problems: [...result.problems, ...problems] };
-}
-
-/** What the environment says; empty variables count as not set. */
-export function readEnvironment(env: NodeJS.ProcessEnv): ReadSettings {
-  const result = read(
-    ({ variable }) => env[variable] || undefined,
-    ({ variable }) => variable,
-  );
-  const identities: Record<string, { token: string }> = {};
-  for (const [variable, value] of Object.entries(env)) {
-    const name = variable.startsWith(IDENTITY_TOKEN_PREFIX) ? variable.slice(IDENTITY_TOKEN_PREFIX.length) : '';
-    if (name !== '' && value) identities[name.toLowerCase()] = { token: value };
-  }
-  if (Object.keys(identities).length === 0) return result;
-  const nameOf = (path: FieldPath): string =>
-    path[0] === 'identities' && path[1] !== undefined
-      ? `${IDENTITY_TOKEN_PREFIX}${path[1].toUpperCase()}`
-      : result.source.nameOf(path);
-  return { ...result, source: { config: { ...result.source.config, identities }, nameOf } };
 }

@@ -17,6 +17,7 @@ export const SETTINGS: readonly Setting[] = [
   { flag: 'config', option: '--config', variable: 'ASSAY_CONFIG', kind: 'text', path: [] },
   { flag: 'url', option: '--url', variable: 'ASSAY_URL', kind: 'text', path: ['url'] },
   { flag: 'spec', option: '--spec', variable: 'ASSAY_SPEC', kind: 'text', path: ['spec'] },
+  { flag: 'previous', option: '--previous', variable: 'ASSAY_PREVIOUS', kind: 'text', path: ['previous'] },
   { flag: 'token', option: '--token', variable: 'ASSAY_TOKEN', kind: 'text', path: ['credentials', 'token'] },
   {
     flag: 'environment',
@@ -33,6 +34,7 @@ export const SETTINGS: readonly Setting[] = [
   { flag: 'seed', option: '--seed', variable: 'ASSAY_SEED', kind: 'number', path: ['seed'] },
   { flag: 'depth', option: '--depth', variable: 'ASSAY_DEPTH', kind: 'text', path: ['depth'] },
   { flag: 'budget', option: '--budget', variable: 'ASSAY_BUDGET', kind: 'duration', path: ['budget'] },
+  { flag: 'strictness', option: '--strictness', variable: 'ASSAY_STRICTNESS', kind: 'text', path: ['strictness'] },
   { flag: 'profile', option: '--profile', variable: 'ASSAY_PROFILE', kind: 'text', path: ['profile'] },
   { flag: 'quick', option: '--quick', variable: 'ASSAY_QUICK', kind: 'switch', path: ['quick'] },
   { flag: 'out', option: '--out', variable: 'ASSAY_OUT', kind: 'text', path: ['out'] },
@@ -67,3 +69,17 @@ export const SETTINGS: readonly Setting[] = [
 
 /** `ASSAY_TOKEN_SECOND` is the token of the identity 'second'. */
 export const IDENTITY_TOKEN_PREFIX = 'ASSAY_TOKEN_';
+
+/** Credentials of the default identity that are given by variables only, as a flag would stand in the shell's history. */
+export const CREDENTIAL_VARIABLES: Readonly<Record<string, readonly string[]>> = {
+  ASSAY_USERNAME: ['username'],
+  ASSAY_PASSWORD: ['password'],
+  ASSAY_OAUTH_TOKEN_URL: ['oauth2', 'tokenUrl'],
+  ASSAY_OAUTH_ISSUER: ['oauth2', 'issuer'],
+  ASSAY_OAUTH_CLIENT_ID: ['oauth2', 'clientId'],
+  ASSAY_OAUTH_CLIENT_SECRET: ['oauth2', 'clientSecret'],
+  ASSAY_OAUTH_SCOPES: ['oauth2', 'scopes'],
+};
+
+/** `ASSAY_IDENTITY_ALICE_PASSWORD` is the password of the identity 'alice'. */
+export const IDENTITY_VARIABLE = /^ASSAY_IDENTITY_(\w+?)_(TOKEN|USERNAME|PASSWORD|ROLE|TENANT)$/;

@@ -1,4 +1,6 @@
 import type { Part, Severity } from '../oracle/types.ts';
+import type { Identity, StatusExpectation, Strictness } from './access-types.ts';
+import type { ByOperation, FixedValues, OperationName, OperationPattern } from './generated.ts';
 
 export type Environment = 'local' | 'preview' | 'staging' | 'production';
 export type Depth = 'quick' | 'default' | 'deep';
@@ -9,7 +11,7 @@ export interface Waiver {
   readonly fingerprint?: string;
   readonly oracle?: string;
   /** 'GET /orders/{id}'. */
-  readonly operation?: string;
+  readonly operation?: OperationName;
   readonly reason: string;
   readonly owner: string;
   /** ISO date, the last day it holds. */
@@ -17,14 +19,7 @@ export interface Waiver {
   readonly ticket?: string;
 }
 
-/** One set of credentials. Values may be written as '$NAME' to be taken from the environment. */
-export interface Credentials {
-  readonly token?: string;
-  readonly basic?: { readonly username: string; readonly password: string };
-  /** apiKey schemes: value by scheme name. */
-  readonly apiKeys?: Readonly<Record<string, string>>;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+export type { Credentials, Identity, StatusExpectation, Strictness } from './access-types.ts';
 
 export interface LoadBudgets {
   /** Milliseconds. */
@@ -45,11 +40,13 @@ export interface AssayConfig {
   readonly url?: string;
   /** File path or URL of the description; found at the target's well-known places when absent. */
   readonly spec?: string;
+  /** The description of the last release, to compare with: file, URL or git revision ('git:v1.4.0:openapi.yaml'). */
+  readonly previous?: string;
   readonly environment?: Environment;
   readonly only?: readonly Part[];
   /** Operation ids ('GET /x', operationId) or modules; '*' matches any run of characters. */
-  readonly include?: readonly string[];
-  readonly exclude?: readonly string[];
+  readonly include?: readonly OperationPattern[];
+  readonly exclude?: readonly OperationPattern[];
   readonly writes?: boolean;
   readonly load?: boolean;
   readonly seed?: number;
@@ -61,11 +58,17 @@ export interface AssayConfig {
   readonly quick?: boolean;
   readonly out?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly credentials?: Credentials;
+  readonly credentials?: Identity;
   /** Further identities by name (a second user, a second tenant). */
-  readonly identities?: Readonly<Record<string, Credentials>>;
+  readonly identities?: Readonly<Record<string, Identity>>;
+  /** Operations each role may call: operation ids, 'METHOD /path' or modules; '*' matches any run of characters. */
+  readonly capabilities?: Readonly<Record<string, readonly OperationPattern[]>>;
+  /** Statuses expected of operations, by operationId, 'METHOD /path' or pattern. */
+  readonly expect?: ByOperation<StatusExpectation>;
+  /** Which findings count for the verdict. */
+  readonly strictness?: Strictness;
   /** Fixed values for parameters and body fields by name, or by 'operationId.name'. */
-  readonly values?: Readonly<Record<string, unknown>>;
+  readonly values?: FixedValues;
   readonly http?: {
     readonly timeoutMs?: number;
     readonly maxBodyBytes?: number;
@@ -84,6 +87,7 @@ export interface AssayConfig {
 export interface ResolvedConfig {
   readonly url: string;
   readonly spec: string | null;
+  readonly previous: string | null;
   readonly environment: Environment;
   readonly only: readonly Part[];
   readonly include: readonly string[];
@@ -98,7 +102,10 @@ export interface ResolvedConfig {
   readonly out: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Always has 'default'. */
-  readonly identities: Readonly<Record<string, Credentials>>;
+  readonly identities: Readonly<Record<string, Identity>>;
+  readonly capabilities: Readonly<Record<string, readonly string[]>>;
+  readonly expect: Readonly<Record<string, StatusExpectation>>;
+  readonly strictness: Strictness;
   readonly values: Readonly<Record<string, unknown>>;
   readonly http: {
     readonly timeoutMs: number;

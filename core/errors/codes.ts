@@ -8,6 +8,7 @@ export const ERROR_CODES = {
   SPEC_TOO_LARGE: { exitCode: 3, meaning: 'the description is larger than the limit' },
   TARGET_UNREACHABLE: { exitCode: 2, meaning: 'the target does not answer' },
   TARGET_REFUSES_CREDENTIALS: { exitCode: 2, meaning: 'every secured operation answered 401 or 403' },
+  SIGN_IN_FAILED: { exitCode: 2, meaning: 'no credentials could be obtained, so nothing can be said of the target' },
   OUTPUT_UNWRITABLE: { exitCode: 3, meaning: 'the output folder cannot be written' },
   RECORD_UNREADABLE: { exitCode: 3, meaning: 'a run record cannot be read' },
   ORACLE_INVALID: { exitCode: 3, meaning: 'an oracle declaration is not valid' },

@@ -51,12 +51,10 @@ async function goneWithAnother(
 
 async function remove(client: Client, entry: LedgerEntry, withFreshTag: boolean): Promise<Removal> {
   const { remove: how, identity } = entry;
-  if (how === undefined) {
-    return goneWithAnother(client, entry, withFreshTag);
-  }
-  const { method, url, operation, headers = {} } = how;
-  const request: OutgoingRequest = { method, url, headers, operation, purpose: 'cleanup', identity };
   try {
+    if (how === undefined) return await goneWithAnother(client, entry, withFreshTag);
+    const { method, url, operation, headers = {} } = how;
+    const request: OutgoingRequest = { method, url, headers, operation, purpose: 'cleanup', identity };
     const first = await client.send(request);
     const removal = judge(first);
     if (removal.done || !withFreshTag || !PRECONDITION.has(first.response?.status ?? 0)) return removal;

@@ -1,6 +1,7 @@
 import { buildConnector } from 'undici';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Call } from './call.ts';
+import { FlightClock } from './flight-clock.ts';
 import { Lanes } from './lanes.ts';
 import { Outgoing, type OutgoingOptions, type PreparedRequest } from './outgoing.ts';
 import { Pace, retryAfterMs } from './rate.ts';
@@ -21,6 +22,13 @@ export interface ClientOptions extends Omit<OutgoingOptions, 'userAgent'> {
    * given to `onExchange`. Default 'report'.
    */
   readonly on429?: 'wait' | 'report';
+  /** Awaited before a request of an identity is prepared: credentials that end are renewed first. */
+  readonly ready?: (identity: string) => Promise<void> | undefined;
+  /**
+   * Asked when credentials that this client added were refused with 401. True: there are newer ones, and the request is
+   * sent once more. `carried`: what `credentials` gave when it was prepared. Not asked for races, for 'anonymous', nor where the request has credentials of its own.
+   */
+  readonly renew?: (refused: Exchange, carried: Readonly<Record<string, string>>) => Promise<boolean>;
   /** Sees every exchange, before `send` resolves. */
   readonly onExchange?: (exchange: Exchange) => void;
 }
@@ -49,10 +57,29 @@ export interface Client {
   /** Ends what is in flight ('aborted') and closes all connections. */
   close(): Promise<void>;
   readonly kernel: ClientKernel;
+  /** How long there was nothing to do but wait for answers. */
+  readonly flight: FlightClock;
 }
 
 const DEFAULT_MAX_HEADER_BYTES = 65_536;
 const MAX_429_WAIT_MS = 5000;
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Headers of a request that stand instead of its identity's credentials; cookies go together. */
+function replaces(request: OutgoingRequest, carried: Headers): boolean {
+  const own = new Set(Object.keys(request.headers).map((name) => name.toLowerCase()));
+  return Object.keys(carried).some((name) => name.toLowerCase() !== 'cookie' && own.has(name.toLowerCase()));
+}
+
+/**
+ * Were credentials refused, and is it certain that nothing was done? A 401 with its challenge says that the request was
+ * not applied (RFC 9110, 15.5.2); without one only a safe request is sent again.
+ */
+function isRefusal({ request, response }: Exchange): boolean {
+  if (response?.status !== 401 || request.purpose === 'race' || request.keepCredentials === true) return false;
+  return isSafe(request.method) || response.headers['www-authenticate'] !== undefined;
+}
 
 /** Throws AssayError CONFIG_INVALID when `options.url` is not an absolute http(s) URL. */
 export function createClient(options: ClientOptions): Client {
@@ -62,6 +89,7 @@ export function createClient(options: ClientOptions): Client {
   const connect = buildConnector({ allowH2: false, timeout: options.timeoutMs });
   const lanesByOrigin = new Map<string, Lanes>();
   const inFlight = new Set<Call>();
+  const flight = new FlightClock();
   let counter = 0;
   let closed = false;
 
@@ -99,6 +127,7 @@ export function createClient(options: ClientOptions): Client {
         };
         const done = (result: Exchange, call: Call): void => {
           inFlight.delete(call);
+          flight.ended();
           lane.served += 1;
           // The server closed an idle connection while the request was on its way: no fault of the API. The lane has
           // lost its connection, so the second attempt goes out on a fresh one.
@@ -111,6 +140,7 @@ export function createClient(options: ClientOptions): Client {
         };
         const call = new Call(id, prepared, { timeoutMs, maxBodyBytes }, { started, done }, calledAt);
         inFlight.add(call);
+        flight.began();
         if (closed) call.cancel('the client is closed');
         else lane.connection.dispatch(call.dispatchOptions(), call);
       };
@@ -119,13 +149,25 @@ export function createClient(options: ClientOptions): Client {
   };
 
   const send = async (request: OutgoingRequest): Promise<Exchange> => {
-    const prepared = outgoing.prepare(request);
+    const identity = request.identity ?? 'default';
+    const pending = identity === 'anonymous' ? undefined : options.ready?.(identity);
+    if (pending !== undefined) await pending;
+    const carried = identity === 'anonymous' ? {} : (options.credentials?.(identity) ?? {});
+    const mayRenew = identity !== 'anonymous' && options.renew !== undefined && !replaces(request, carried);
+    let prepared = outgoing.prepare(request);
+    let refused: Exchange | undefined;
     let waitLeft = options.on429 === 'wait' && request.purpose !== 'race' ? MAX_429_WAIT_MS : 0;
     for (;;) {
       const turn = pace.turn();
       if (turn !== undefined) await turn;
-      const result = await exchange(prepared);
+      const answered = await exchange(prepared);
+      const result = refused === undefined ? answered : { ...answered, resentAfter: refused.id };
       options.onExchange?.(result);
+      if (mayRenew && refused === undefined && isRefusal(result) && (await options.renew?.(result, carried)) === true) {
+        refused = result;
+        prepared = outgoing.prepare(request);
+        continue;
+      }
       const wait = waitLeft > 0 ? retryAfterMs(result) : undefined;
       if (wait === undefined || wait > waitLeft) return result;
       // Even 'Retry-After: 0' costs something, so that this loop ends.
@@ -154,5 +196,5 @@ export function createClient(options: ClientOptions): Client {
     await Promise.all([...lanesByOrigin.values()].map((lanes) => lanes.destroy()));
   };
 
-  return { send, sendAll, allows: (url) => outgoing.allows(url), close, kernel };
+  return { send, sendAll, allows: (url) => outgoing.allows(url), close, kernel, flight };
 }

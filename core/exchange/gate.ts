@@ -51,6 +51,9 @@ const METHOD_TEXT = {
 export async function release(requests: readonly OutgoingRequest[], options: ReleaseOptions): Promise<ReleaseResult> {
   const { client, protocol = 'h1', heldBytes = 'body', readyMs = 1000 } = options;
   const { kernel } = client;
+  for (const identity of new Set(requests.map(({ identity = 'default' }) => identity))) {
+    if (identity !== 'anonymous') await kernel.options.ready?.(identity);
+  }
   const prepared = requests.map((request) => kernel.prepare(request));
   const turn = kernel.pace.turn(requests.length);
   if (turn !== undefined) await turn;

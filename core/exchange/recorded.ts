@@ -21,7 +21,7 @@ function recordResponse(response: IncomingResponse, redactor: Redactor): NonNull
 
 /** What the record keeps of an exchange: without secrets, bodies as text of at most 8 KiB. */
 export function recordExchange(exchange: Exchange, redactor: Redactor): RecordedExchange {
-  const { id, request, response, failure, identity, calledAt, returnedAt, at } = exchange;
+  const { id, request, response, failure, identity, calledAt, returnedAt, at, resentAfter } = exchange;
   const { operation, purpose, method, url, headers, body } = request;
   return {
     id,
@@ -38,5 +38,6 @@ export function recordExchange(exchange: Exchange, redactor: Redactor): Recorded
     },
     ...(response !== undefined && { response: recordResponse(response, redactor) }),
     ...(failure !== undefined && { failure: { kind: failure.kind, message: redactor.text(failure.message) } }),
+    ...(resentAfter !== undefined && { resentAfter }),
   };
 }

@@ -54,11 +54,12 @@ function redactHeader(name: string, value: string): string {
 /**
  * A redactor for configured secrets (in any of their encodings) and for what is secret by its name or its shape.
  * Identifiers, ETags, idempotency keys and page cursors stay readable. Secrets of fewer than 4 characters are only
- * found by name.
+ * found by name. Secrets may be given as what makes their expression, which is then asked each time.
  */
-export function createRedactor(secrets: readonly string[]): Redactor {
-  const pattern = secretPattern(secrets);
+export function createRedactor(secrets: readonly string[] | (() => RegExp | undefined)): Redactor {
+  const fixed = typeof secrets === 'function' ? undefined : secretPattern(secrets);
   const text = (value: string): string => {
+    const pattern = typeof secrets === 'function' ? secrets() : fixed;
     const withoutSecrets = pattern === undefined ? value : value.replace(pattern, REDACTED);
     return redactKnownShapes(withoutSecrets.includes(':') ? redactJson(withoutSecrets) : withoutSecrets);
   };

@@ -12,6 +12,8 @@ export interface OutgoingRequest extends WireRequest {
   readonly caseId?: string;
   /** Milliseconds; the client's default when absent. */
   readonly timeoutMs?: number;
+  /** A 401 is what is asked about: credentials are not renewed and nothing is sent again. */
+  readonly keepCredentials?: true;
 }
 
 export interface IncomingResponse {
@@ -60,6 +62,8 @@ export interface Exchange {
   readonly returnedAt: number;
   /** ISO time of the call, for people. */
   readonly at: string;
+  /** Exchange that was refused with 401 before the credentials were renewed and this one was sent. */
+  readonly resentAfter?: string;
 }
 
 /** What is kept of an exchange in the record: redacted, bodies as text cut at 8 KiB. */
@@ -82,6 +86,8 @@ export interface RecordedExchange {
     readonly body?: RecordedBody;
   };
   readonly failure?: ExchangeFailure;
+  /** Sent a second time with renewed credentials, after this exchange was refused with 401. */
+  readonly resentAfter?: string;
 }
 
 export interface RecordedBody {

@@ -13,7 +13,7 @@ export function credentialHeaders(
   const headers: Record<string, string> = {};
   const query: Record<string, string> = {};
   if (!credentials) return { headers, query };
-  const cookies: string[] = [];
+  const cookies = Object.entries(credentials.cookies ?? {}).map(([name, value]) => `${name}=${value}`);
   const place = (scheme: SecurityScheme, value: string): void => {
     const name = scheme.parameterName ?? scheme.name;
     if (scheme.in === 'query') query[name] = value;

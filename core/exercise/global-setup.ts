@@ -1,6 +1,7 @@
 import { resolveConfig } from '../config/resolve-config.ts';
 import { AssayError, formatError } from '../errors/assay-error.ts';
 import { prepareRun } from './prepare.ts';
+import { signInForRun } from './sign-in/sign-in-for-run.ts';
 
 /** Playwright prints the stack: the five parts stand alone in it. */
 function told(error: AssayError): Error {
@@ -15,9 +16,11 @@ export default async function globalSetup(): Promise<void> {
   try {
     const config = await resolveConfig({ env: process.env, cwd: process.cwd() });
     // Set at once: where preparing fails, the reporter writes down why in the same folder.
-    await prepareRun(config, (runDir) => {
+    const run = await prepareRun(config, (runDir) => {
       process.env.ASSAY_RUN_DIR = runDir;
     });
+    const signedIn = await signInForRun(config, run);
+    Object.assign(process.env, signedIn.env);
     process.env.ASSAY_SEED = String(config.seed);
   } catch (error) {
     if (error instanceof AssayError) throw told(error);

@@ -59,8 +59,8 @@ export class Journal {
     for (const one of exchanges) this.#recorded.set(one.id, one);
   }
 
-  /** What an oracle says about an operation. */
-  judge(oracle: OracleDeclaration, operation: Operation | undefined, verdict: Verdict): void {
+  /** What an oracle says about an operation; `requests` are those sent for it. */
+  judge(oracle: OracleDeclaration, operation: Operation | undefined, verdict: Verdict, requests?: number): void {
     const { facts, seed } = this.#parts;
     const decisive = verdict.outcome === 'fail' ? verdict.violations.flatMap((one) => one.exchanges) : [];
     const samples = [...new Set(decisive)].flatMap((id) => this.recorded(id) ?? []);
@@ -72,6 +72,7 @@ export class Journal {
         module: operation.module,
       }),
       verdict,
+      ...(requests !== undefined && { requests }),
       exchanges: samples,
       replay: replayLine(facts, seed, oracle.part, operation),
       ...(position && { specLine: { file: position.file, line: position.line } }),

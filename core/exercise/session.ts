@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { resolveConfig, secretsOf } from '../config/index.ts';
+import { resolveConfig } from '../config/index.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import { type Client, createClient } from '../exchange/client.ts';
 import { type Ledger, openLedger } from '../exchange/ledger.ts';
@@ -13,13 +13,16 @@ import { inferResources } from '../resources/infer-resources.ts';
 import type { Description } from '../spec/types.ts';
 import { CaseMaker } from './case-maker.ts';
 import { CoverageCounter } from './coverage.ts';
-import { credentialHeaders } from './credentials.ts';
 import { openDeadEnds } from './dead-ends.ts';
 import { Journal } from './journal.ts';
 import { restoreOurs } from './learn.ts';
+import { configuredSecrets } from './mask.ts';
 import { Pool } from './pool.ts';
 import { type PreparedRun, prepareRun, readPreparedRun } from './prepare.ts';
 import { Reach } from './reach.ts';
+import { type Identities, openIdentities, type RequestCredentials } from './sign-in/index.ts';
+import { RenewalSense } from './sign-in/renewal-sense.ts';
+import type { IdentityLabel, SignInSource } from './sign-in/types.ts';
 import { Traffic } from './traffic.ts';
 
 /** What is known before a request is sent. */
@@ -47,6 +50,11 @@ export interface Session {
   readonly cases: CaseMaker;
   readonly coverage: CoverageCounter;
   readonly journal: Journal;
+  /** Who requests can be sent as, 'default' first. 'anonymous' is always possible and not listed. */
+  readonly identities: readonly IdentityLabel[];
+  readonly access: Identities;
+  /** What an identity's requests carry at this moment; `ready` first where they are used outside of `traffic`. */
+  credentials(identity?: string): RequestCredentials;
   operation(id: string): Operation;
   close(): Promise<void>;
 }
@@ -66,11 +74,13 @@ async function open(): Promise<Session> {
   const config = await resolveConfig({ env: process.env, cwd: process.cwd() });
   const runDir = process.env.ASSAY_RUN_DIR;
   const run = runDir ? readPreparedRun(runDir) : await prepareRun(config);
-  return assemble({ ...config, seed: run.seed }, run);
+  const session = assemble({ ...config, seed: run.seed }, run);
+  await session.access.signInAll();
+  return session;
 }
 
 /** Puts a session together for a prepared run; used by tests and commands that do not go through Playwright. */
-export function assemble(config: ResolvedConfig, run: PreparedRun): Session {
+export function assemble(config: ResolvedConfig, run: PreparedRun, source?: SignInSource): Session {
   const { operations, schemes } = operationsOf(run.description);
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   const model = inferResources(operations, run.description.document);
@@ -84,12 +94,20 @@ export function assemble(config: ResolvedConfig, run: PreparedRun): Session {
     runToken: `as${hashLabel(run.runId).toString(36).slice(0, 4)}`,
   };
   const validators = createValidators(run.description);
-  const redactor = createRedactor(secretsOf(config));
+  const redactor = createRedactor(configuredSecrets(config));
   const ledger = openLedger(join(run.runDir, 'artifacts', 'ledger.ndjson'));
   const pool = new Pool();
   restoreOurs(ledger.entries(), facts, pool);
   const coverage = new CoverageCounter();
   const journal = new Journal({ facts, redactor, coverage, seed: run.seed });
+  const access = openIdentities({
+    config,
+    facts: { operations, schemes, document: run.description.document, baseUrl: run.baseUrl },
+    ...(source === undefined ? {} : { source }),
+    onProblem: ({ code, message, parts }) =>
+      journal.say({ type: 'warning', warning: { code, message: `${message} ${parts.observed ?? ''}`.trim() } }),
+  });
+  const sense = new RenewalSense(byId);
   const client = createClient({
     url: run.baseUrl,
     timeoutMs: config.http.timeoutMs,
@@ -97,8 +115,10 @@ export function assemble(config: ResolvedConfig, run: PreparedRun): Session {
     concurrency: config.http.concurrency,
     rate: config.http.rate,
     headers: config.headers,
-    credentials: (identity) => credentialHeaders(config.identities[identity], schemes).headers,
-    credentialQuery: (identity) => credentialHeaders(config.identities[identity], schemes).query,
+    credentials: (identity) => access.credentials(identity).headers,
+    credentialQuery: (identity) => access.credentials(identity).query,
+    ready: (identity) => access.ready(identity),
+    renew: async (refused, carried) => sense.mayHelp(refused) && (await access.renew(refused.identity, carried)),
     on429: 'wait',
   });
   const traffic = new Traffic({
@@ -109,7 +129,11 @@ export function assemble(config: ResolvedConfig, run: PreparedRun): Session {
     model,
     byId,
     coverage,
-    onExchange: (exchange) => journal.keep(exchange),
+    isStranger: (identity) => isStranger(config, identity),
+    onExchange: (exchange) => {
+      sense.learn(exchange);
+      journal.keep(exchange);
+    },
   });
   const random = randomFor(run.seed, `nonce-${process.pid}`);
   const cases = new CaseMaker(facts, random, (schema) => validators.schema(schema, 'request'));
@@ -130,6 +154,11 @@ export function assemble(config: ResolvedConfig, run: PreparedRun): Session {
     cases,
     coverage,
     journal,
+    access,
+    get identities() {
+      return access.list;
+    },
+    credentials: (identity = 'default') => access.credentials(identity),
     operation(id) {
       const operation = byId.get(id);
       if (!operation) throw new RangeError(`no operation ${id} in the description`);
@@ -137,4 +166,10 @@ export function assemble(config: ResolvedConfig, run: PreparedRun): Session {
     },
     close: () => client.close(),
   };
+}
+
+/** An identity that is said to be of another tenant than the default one. */
+function isStranger({ identities }: ResolvedConfig, name: string): boolean {
+  const tenant = identities[name]?.tenant;
+  return tenant !== undefined && tenant !== identities.default?.tenant;
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { ResolvedConfig } from '../config/types.ts';
+import { unusedExpectations } from '../plan/expectations.ts';
 import { type RunHeader, SCHEMA_VERSION } from '../record/types.ts';
-
 import { describeInference } from '../resources/describe-inference.ts';
 import type { Session } from './session.ts';
+import { describeWays } from './sign-in/describe-ways.ts';
+import { endedToken } from './sign-in/lifetime.ts';
 
 const MOST_PROBLEMS = 20;
 
@@ -36,18 +38,33 @@ export async function startOfRun(session: Session): Promise<void> {
   };
   journal.say({ type: 'run', record });
   if (run.baseUrlNote !== undefined) journal.say({ type: 'inference', subject: 'base URL', text: run.baseUrlNote });
+  for (const text of describeWays(session.access.ways, session.config.identities))
+    journal.say({ type: 'inference', subject: 'sign-in', text });
+  for (const [name, { code, parts }] of session.access.unusable) {
+    const message = `the identity ${name} is not used, as signing in with it failed at ${parts.where ?? 'its endpoint'}: ${parts.observed ?? ''}`;
+    journal.say({ type: 'warning', warning: { code: 'identity-not-signed-in', message: `${message} (${code})` } });
+  }
   for (const { subject, text } of describeInference(facts.model)) journal.say({ type: 'inference', subject, text });
   for (const problem of description.problems.slice(0, MOST_PROBLEMS)) {
     const place = problem.position ? ` (${problem.position.file}:${problem.position.line})` : '';
     journal.say({ type: 'warning', warning: { code: 'description', message: `${problem.message}${place}` } });
+  }
+  for (const name of unusedExpectations(config.expect, facts.operations)) {
+    const message = `expect names '${name}', which fits no operation of the description`;
+    journal.say({ type: 'warning', warning: { code: 'expectation-unused', message } });
+  }
+  const ended = endedToken(config.identities.default?.token);
+  if (ended !== undefined) {
+    const message = `the token given ended at ${new Date(ended).toISOString()}: most answers will be refusals`;
+    journal.say({ type: 'warning', warning: { code: 'token-ended', message } });
   }
   for (const operation of facts.operations) session.coverage.register(operation.id);
 }
 
 /** What the verdict depends on, as it stands in the record. */
 export function settingsOf(config: ResolvedConfig): RunHeader['settings'] {
-  const { only, writes, load, depth, profile, gate, waivers } = config;
-  return { only, writes, load, depth, profile, gate, waivers };
+  const { only, writes, load, depth, profile, gate, strictness, waivers } = config;
+  return { only, writes, load, depth, profile, gate, strictness, waivers };
 }
 
 function engineVersions(): Record<string, string> {

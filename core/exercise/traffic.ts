@@ -26,6 +26,8 @@ export interface TrafficParts {
   readonly model: ResourceModel;
   readonly byId: ReadonlyMap<string, Operation>;
   readonly coverage: CoverageCounter;
+  /** Is it of another tenant than the default identity? What it is told is true of its own things only. */
+  readonly isStranger?: (identity: string) => boolean;
   /** Sees every exchange, after learning. */
   readonly onExchange: (exchange: Exchange) => void;
 }
@@ -37,10 +39,16 @@ export interface TrafficParts {
 export class Traffic {
   readonly #parts: TrafficParts;
   readonly #creators: ReadonlySet<string>;
+  #sent = 0;
 
   constructor(parts: TrafficParts) {
     this.#parts = parts;
     this.#creators = new Set(parts.model.resources.flatMap((resource) => resource.create ?? []));
+  }
+
+  /** Exchanges so far. */
+  get sent(): number {
+    return this.#sent;
   }
 
   /** Serialises and prepares without sending: for requests that are released together. */
@@ -88,6 +96,7 @@ export class Traffic {
   /** Counts and learns from an exchange that was sent by other means (released by the start gate). */
   absorb(exchange: Exchange, announced?: string): void {
     const { coverage, byId, pool, ledger, onExchange } = this.#parts;
+    this.#sent++;
     const operation = exchange.request.operation === undefined ? undefined : byId.get(exchange.request.operation);
     coverage.count(exchange, operation);
     if (operation) {
@@ -99,11 +108,14 @@ export class Traffic {
         pool.add(known ? { ...item, ours: known.ours } : item);
       }
       if (lesson.unnamed) ledger.created(lesson.unnamed);
-      for (const item of lesson.seen) pool.add(item);
-      if (lesson.removed !== undefined) this.#forget(lesson.removed);
-      if (lesson.missing !== undefined) pool.remove(lesson.missing);
+      // What others see or miss says nothing about what the default identity can work with.
+      const own = exchange.identity === 'default' || exchange.identity === 'anonymous';
+      const stranger = this.#parts.isStranger?.(exchange.identity) ?? false;
+      if (own) for (const item of lesson.seen) pool.add(item);
+      if (!stranger && lesson.removed !== undefined) this.#forget(lesson.removed);
+      if (own && lesson.missing !== undefined) pool.remove(lesson.missing);
       const { moved } = lesson;
-      if (moved && pool.byPath(moved.from)?.ours) {
+      if (moved && own && pool.byPath(moved.from)?.ours) {
         ledger.created(moved.entry);
         this.#forget(moved.from);
         pool.add(moved.item);

@@ -1,6 +1,6 @@
 import type { RecordedExchange } from '../exchange/types.ts';
 import { severityRank, worse } from '../oracle/severity.ts';
-import type { Confidence } from '../oracle/types.ts';
+import type { Confidence, Severity } from '../oracle/types.ts';
 import { compareText, groupBy } from './group.ts';
 import type { Finding } from './types.ts';
 
@@ -37,6 +37,9 @@ function samples(sorted: readonly Finding[]): RecordedExchange[] {
   return [...extra, ...own];
 }
 
+/** Profiles of strictness are applied after merging, to what the oracles said. */
+const saidBy = ({ severity, saidSeverity }: Finding): Severity => saidSeverity ?? severity;
+
 function mergeGroup(group: readonly Finding[]): Finding {
   const sorted = group.toSorted(bySize);
   const [best] = sorted;
@@ -45,10 +48,10 @@ function mergeGroup(group: readonly Finding[]): Finding {
   const surest = SUREST_FIRST.find((confidence) => group.some((finding) => finding.confidence === confidence));
   // Waivers are applied again after merging; until then one open repeat keeps the finding open.
   const waived = group.every(({ state }) => state === 'waived');
-  const { waiver, ...rest } = best;
+  const { waiver, saidSeverity: _said, ...rest } = best;
   return {
     ...rest,
-    severity: group.map(({ severity }) => severity).reduce(worse),
+    severity: group.map(saidBy).reduce(worse),
     confidence: surest ?? best.confidence,
     state: waived ? 'waived' : 'open',
     exchanges: samples(sorted),
@@ -62,13 +65,16 @@ function mergeGroup(group: readonly Finding[]): Finding {
  * result does not depend on the order of the input; worst severity comes first.
  */
 export function mergeFindings(findings: readonly Finding[]): Finding[] {
-  return [...groupBy(findings, ({ fingerprint }) => fingerprint).values()]
-    .map(mergeGroup)
-    .sort(
-      (a, b) =>
-        severityRank(a.severity) - severityRank(b.severity) ||
-        compareText(a.area, b.area) ||
-        compareText(a.oracle, b.oracle) ||
-        compareText(a.fingerprint, b.fingerprint),
-    );
+  return bySeverity([...groupBy(findings, ({ fingerprint }) => fingerprint).values()].map(mergeGroup));
+}
+
+/** Worst severity first, and otherwise always in the same order. */
+export function bySeverity(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(
+    (a, b) =>
+      severityRank(a.severity) - severityRank(b.severity) ||
+      compareText(a.area, b.area) ||
+      compareText(a.oracle, b.oracle) ||
+      compareText(a.fingerprint, b.fingerprint),
+  );
 }

@@ -47,6 +47,8 @@ export interface Finding {
   readonly source: readonly SourceClause[];
   readonly remedy: string;
   readonly confidence: Confidence;
+  /** What the oracle said itself, where the profile of strictness changed `severity`. */
+  readonly saidSeverity?: Severity;
   /** Where the operation stands in the description. */
   readonly specLine?: { readonly file: string; readonly line: number };
   readonly waiver?: {

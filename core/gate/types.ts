@@ -1,4 +1,4 @@
-import type { GateSettings, Waiver } from '../config/types.ts';
+import type { GateSettings, Strictness, Waiver } from '../config/types.ts';
 import type { CleanupResult } from '../exchange/types.ts';
 import type { Finding, Outcome, RunWarning } from '../findings/types.ts';
 import type { Part } from '../oracle/types.ts';
@@ -91,6 +91,8 @@ export interface LoadResult {
 /** Everything the verdict depends on. */
 export interface JudgeInput {
   readonly gate: GateSettings;
+  /** 'default' when absent. */
+  readonly strictness?: Strictness;
   readonly only: readonly Part[];
   readonly writes: boolean;
   /** Load was asked for (or is on by default for this target). */

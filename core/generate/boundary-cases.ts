@@ -1,37 +1,57 @@
 import type { MediaTypeObject, Parameter } from '../operations/types.ts';
 import type { Schema } from '../spec/types.ts';
+import { arbitraryFor } from './arbitrary.ts';
 import { bodySchema } from './body-maker.ts';
-import type { BoundaryValue } from './boundary-values.ts';
+import { bodyFields } from './boundary-body.ts';
+import type { BoundarySettings, BoundaryValue } from './boundary-values.ts';
 import { boundaryValues } from './boundary-values.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { CaseMaker } from './case-maker.ts';
-import { kindOf } from './media-types.ts';
+import { orderPairs } from './ordered-pairs.ts';
+import { isJudgedField } from './parameter-defects.ts';
 import { isConditional, needsKnowledge } from './parameter-roles.ts';
 import { isObject, isSchema } from './resolve-pointer.ts';
+import { sample } from './sample.ts';
 import { viewOf } from './schema-view.ts';
 
 /** One field with its edges; `apply` puts a value into a request, undefined when that makes it invalid. */
-interface Field {
+export interface Field {
   readonly name: string;
   readonly edges: readonly BoundaryValue[];
   readonly apply: (value: unknown) => CaseDraft['values'] | undefined;
 }
 
-const LONGEST_IN_BODY = 10_000;
 const LONGEST_IN_URL = 1_000;
+/** Reserved characters that have no meaning inside a query value (RFC 3986, 3.4). */
+const RESERVED = "a/b?c:d@e;f!g$h'i";
+
+export function settingsOf(maker: CaseMaker, name: string, json: boolean, longest: number): BoundarySettings {
+  const made = (schema: Schema): unknown => {
+    try {
+      const options = maker.workshop.options('required', name, false);
+      return sample(arbitraryFor(schema, maker.context.document, options), maker.draw);
+    } catch {
+      return undefined;
+    }
+  };
+  return { name, json, longest, nonce: () => maker.workshop.nonce(), sample: made, thorough: maker.thorough };
+}
 
 function parameterFields(maker: CaseMaker, parameter: Parameter, base: CaseDraft): Field[] {
   const { name, schema } = parameter;
   const { document, supply } = maker.context;
   if (isConditional(parameter) || needsKnowledge(name, schema, document)) return [];
-  if (parameter.in === 'cookie' || maker.configured(name) || supply?.(parameter.in, name, schema)) return [];
-  const settings = { name, json: false, longest: LONGEST_IN_URL, nonce: () => maker.workshop.nonce() };
+  if (parameter.in === 'cookie' && !isJudgedField(parameter)) return [];
+  if (maker.configured(name) || supply?.(parameter.in, name, schema)) return [];
+  const settings = settingsOf(maker, name, false, LONGEST_IN_URL);
   const view = viewOf(schema, document);
   // a path segment names a thing: only listed values are known to exist
   if (parameter.in === 'path' && (view === false || view.enum === undefined)) return [];
   const apply = (value: unknown): CaseDraft['values'] | undefined => {
     if (maker.refusalOf(parameter, value) !== undefined) return undefined;
-    return { ...base.values, [parameter.in]: { ...base.values[parameter.in], [name]: value } };
+    const next = { ...base.values[parameter.in], [name]: value };
+    // an edge of one end must not put a range upside down
+    return orderPairs(next) === next ? { ...base.values, [parameter.in]: next } : undefined;
   };
   const members = view === false || !isObject(view.properties) ? [] : Object.entries(view.properties);
   const inner = members.flatMap(([member, property]): Field[] => {
@@ -45,44 +65,33 @@ function parameterFields(maker: CaseMaker, parameter: Parameter, base: CaseDraft
       },
     ];
   });
-  return [{ name, edges: boundaryValues(schema, document, settings), apply }, ...inner];
+  const edges = boundaryValues(schema, document, settings);
+  if (parameter.allowReserved) edges.push({ label: 'with reserved characters', make: () => RESERVED });
+  if (parameter.allowEmptyValue) edges.push({ label: 'without a value', make: () => '' });
+  return [{ name, edges, apply }, ...inner];
 }
 
-function bodyFields(
+/** A creation with fresh tokens where it has used ones, so that it does not collide with the one it was made from. */
+function renewed(
   maker: CaseMaker,
-  content: MediaTypeObject,
-  base: CaseDraft,
-  richer: CaseDraft | undefined,
-): Field[] {
-  const { document, supply, validate } = maker.context;
-  const schema = bodySchema(content);
-  const view = viewOf(schema, document);
-  if (view === false || !isObject(view.properties)) return [];
-  const json = kindOf(content.type) === 'json';
-  const fields: Field[] = [];
-  for (const [name, property] of Object.entries(view.properties)) {
-    if (!isSchema(property)) continue;
-    const inner = viewOf(property, document);
-    if (inner === false || inner.readOnly === true || needsKnowledge(name, property, document)) continue;
-    if (maker.configured(name) || supply?.('body', `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, property))
-      continue;
-    const settings = { name, json, longest: LONGEST_IN_BODY, nonce: () => maker.workshop.nonce() };
-    const apply = (value: unknown): CaseDraft['values'] | undefined => {
-      for (const draft of [base, richer]) {
-        const body = draft?.values.body;
-        if (!draft || !body || !isObject(body.value)) continue;
-        const next = Object.fromEntries([...Object.entries(body.value), [name, value]]);
-        if (accepts(validate, schema, next)) return { ...draft.values, body: { ...body, value: next } };
-      }
-      return undefined;
-    };
-    fields.push({ name, edges: boundaryValues(property, document, settings), apply });
-  }
-  return fields;
+  values: CaseDraft['values'],
+  content: MediaTypeObject | undefined,
+): CaseDraft['values'] {
+  const { body } = values;
+  if (maker.operation.method !== 'POST' || !body || !content || body.value instanceof Uint8Array) return values;
+  const text = JSON.stringify(body.value);
+  const used = maker.workshop.issued.filter(
+    (token) => token !== '' && text.toLowerCase().includes(token.toLowerCase()),
+  );
+  if (used.length === 0) return values;
+  const fresh = used.reduce((current, token) => {
+    const next = maker.workshop.nonce();
+    return current.replaceAll(token, next).replaceAll(token.toUpperCase(), next.toUpperCase());
+  }, text);
+  const value: unknown = JSON.parse(fresh);
+  const valid = maker.context.validate(bodySchema(content), value).length === 0;
+  return valid ? { ...values, body: { ...body, value } } : values;
 }
-
-const accepts = (validate: CaseMaker['context']['validate'], schema: Schema, value: unknown): boolean =>
-  validate(schema, value).length === 0;
 
 /** Valid requests with one field at an edge: every field's first edge, then every field's second, and so on. */
 export function* boundaryDrafts(
@@ -94,13 +103,15 @@ export function* boundaryDrafts(
 ): Generator<CaseDraft> {
   maker.begin('boundary');
   const fields = parameters.flatMap((one) => parameterFields(maker, one, base));
-  if (content && base.values.body) fields.push(...bodyFields(maker, content, base, richer));
+  if (content && base.values.body) fields.push(...bodyFields(maker, content, bodySchema(content), [base, richer]));
   const most = Math.max(0, ...fields.map((field) => field.edges.length));
   for (let round = 0; round < most; round++) {
     for (const field of fields) {
       const edge = field.edges[round];
-      const values = edge && field.apply(edge.value);
-      if (values) yield { origin: 'boundary', label: `${field.name} ${edge.label}`, values };
+      const value = edge?.make();
+      const values = value === undefined ? undefined : field.apply(value);
+      if (edge && values)
+        yield { origin: 'boundary', label: `${field.name} ${edge.label}`, values: renewed(maker, values, content) };
     }
   }
   if (content && base.values.body && maker.operation.body?.required === false) {

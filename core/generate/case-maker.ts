@@ -18,6 +18,8 @@ export class CaseMaker {
   readonly operation: Operation;
   readonly context: GenerateContext;
   readonly workshop: CaseWorkshop;
+  /** Whether time may be spent on what breaks seldom. */
+  readonly thorough: boolean;
   readonly #seed: number;
   #draw: fc.Random;
 
@@ -25,6 +27,7 @@ export class CaseMaker {
     this.operation = operation;
     this.context = context;
     this.workshop = workshop;
+    this.thorough = options.depth === 'deep';
     this.#seed = options.seed;
     this.#draw = drawFrom(randomFor(options.seed, operation.id));
   }

@@ -21,6 +21,8 @@ const KEY_LIKE = new Set([
   'ref',
   'key',
   'number',
+  'url',
+  'uri',
 ]);
 const NOT_KEYS = new Set([
   'country',

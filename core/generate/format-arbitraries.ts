@@ -55,6 +55,7 @@ export const FORMATS: ReadonlyMap<string, fc.Arbitrary<string>> = new Map<string
   ['uuid', uuid],
   ['byte', base64],
   ['base64url', phrase.map((text) => Buffer.from(text, 'utf8').toString('base64url'))],
+  ['base16', phrase.map((text) => Buffer.from(text, 'utf8').toString('hex'))],
   ['binary', phrase.map((text) => `${text}\n`)],
   [
     'password',

@@ -4,10 +4,20 @@ import { looksLikeReference, wordsOfName } from './field-names.ts';
 import { viewOf } from './schema-view.ts';
 
 const IGNORED = new Set(['authorization', 'content-type', 'accept']);
+/** Framing and connection fields belong to the client that writes the message (RFC 9110, 7.6.1 and 8.6). */
+const FRAMING = new Set([
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'keep-alive',
+  'te',
+  'trailer',
+  'upgrade',
+]);
 
-/** OpenAPI 3.1, 4.8.12.1: header parameters of these names are ignored. */
+/** OpenAPI 3.1, 4.8.12.1: header parameters of some names are ignored; fields of the connection are not ours to choose. */
 export const isIgnored = (parameter: Parameter): boolean =>
-  parameter.in === 'header' && IGNORED.has(parameter.name.toLowerCase());
+  parameter.in === 'header' && (IGNORED.has(parameter.name.toLowerCase()) || FRAMING.has(parameter.name.toLowerCase()));
 
 /** Headers that change what a request means (RFC 9110, 13 and 14.2) or make it a repeat. */
 export function isConditional(parameter: Parameter): boolean {

@@ -89,6 +89,8 @@ function parseDeepObject(pairs: RawPairs, parameter: Parameter, document: JsonOb
   if (members.length === 0 && lists.size === 0) {
     const plain = pairs.find(([name]) => decode(name) === parameter.name);
     const text = plain && decode(plain[1].replaceAll('+', ' '));
+    if (plain && formOf(parameter.schema, document) !== 'object')
+      return cannotTell('deepObject is defined for objects only');
     return text === undefined ? undefined : readPrimitive(text, parameter.schema, document);
   }
   const parsed = readMembers(members, parameter.schema, document);

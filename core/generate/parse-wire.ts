@@ -1,7 +1,8 @@
 import type { Operation, ParameterPlace } from '../operations/types.ts';
 import type { JsonObject } from '../spec/types.ts';
-import { essence, kindOf } from './media-types.ts';
+import { essence } from './media-types.ts';
 import { isIgnored } from './parameter-roles.ts';
+import { parseBody } from './parse-body.ts';
 import type { RawPairs } from './parse-parameter.ts';
 import { parsePairs, parseSegment } from './parse-parameter.ts';
 import { cannotTell } from './parse-values.ts';
@@ -11,7 +12,7 @@ const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g
 
 function pathValues(operation: Operation, pathname: string): Map<string, string> | undefined {
   const names: string[] = [];
-  const template = (operation.path.split('?')[0] ?? '').split(/\{([^{}]+)\}/);
+  const template = (operation.path.split(/[?#]/)[0] ?? '').split(/\{([^{}]+)\}/);
   const source = template
     .map((part, index) => {
       if (index % 2 === 0) return escapeRegex(encodeURI(part).replaceAll('%25', '%'));
@@ -33,21 +34,16 @@ const split = (text: string, separator: RegExp): RawPairs =>
       return cut < 0 ? [piece, ''] : [piece.slice(0, cut), piece.slice(cut + 1)];
     });
 
-function bodyOf(request: WireRequest): ParsedRequest['body'] {
+function bodyOf(operation: Operation, request: WireRequest, document: JsonObject): ParsedRequest['body'] {
   if (request.body === undefined) return undefined;
-  const mediaType = essence(request.headers['content-type'] ?? '');
-  const kind = kindOf(mediaType);
-  if (kind !== 'json' && kind !== 'text') return { mediaType, parsed: cannotTell(`${mediaType} is not read back`) };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(request.body);
-    return { mediaType, parsed: { value: kind === 'json' ? (JSON.parse(text) as unknown) : text } };
-  } catch (error) {
-    return { mediaType, parsed: cannotTell(`the body is no ${kind === 'json' ? 'JSON' : 'UTF-8'}: ${String(error)}`) };
-  }
+  const contentType = request.headers['content-type'] ?? '';
+  const mediaType = essence(contentType);
+  const content = operation.body?.contents.find((one) => essence(one.type) === mediaType);
+  return { mediaType, parsed: parseBody(request.body, contentType, content, document) };
 }
 
 /**
- * Reads the declared parameters and a JSON or text body back from a request as it is sent, so that it can be validated
+ * Reads the declared parameters and the body (JSON, text, forms, multipart) back from a request as it is sent, so that it can be validated
  * again. Parameters that are not there are left out; what cannot be read without guessing says so. Never throws.
  */
 export function parseWire(operation: Operation, request: WireRequest, document: JsonObject = {}): ParsedRequest {
@@ -71,6 +67,6 @@ export function parseWire(operation: Operation, request: WireRequest, document: 
     } else parsed = parsePairs(parameter.in === 'query' ? query : cookies, parameter, document);
     if (parsed) found[parameter.in][name] = parsed;
   }
-  const body = bodyOf(request);
+  const body = bodyOf(operation, request, document);
   return body ? { ...found, body } : found;
 }

@@ -4,7 +4,8 @@ import { isObject, isSchema, resolvePointer } from './resolve-pointer.ts';
 
 /**
  * A schema with `$ref` and `allOf` dissolved. Own keys: `$patterns` (every pattern), `$choices` (a list of lists of
- * branches, of each list one branch has to hold), `$judge` (a validator must have the last word).
+ * branches, of each list one branch has to hold), `$judge` (a validator must have the last word). `$lists`, `$nots`,
+ * `$ifs` and `$dependents` keep what became choices as it was written.
  */
 export type View = JsonObject;
 
@@ -18,12 +19,41 @@ function discriminated(discriminator: JsonObject, branch: Json): Json {
   return { allOf: [branch], $tag: { property, value: mapped ?? name } };
 }
 
+const keep = (out: JsonObject, key: string, value: Json): void => {
+  out[key] = [...(Array.isArray(out[key]) ? out[key] : []), value];
+};
+
+const anchors = new WeakMap<JsonObject, Map<string, JsonObject[]>>();
+
+/**
+ * What a `$dynamicRef` can lead to: every schema with that dynamic anchor. Which one it is depends on the way by which a
+ * value is reached (JSON Schema 2020-12, 8.2.3.2), so a validator has the last word.
+ */
+function dynamicTargets(reference: string, document: JsonObject): JsonObject[] {
+  if (!reference.startsWith('#')) return [];
+  const target = resolvePointer(document, reference);
+  if (/^#(\/|$)/.test(reference)) return isObject(target) ? [target] : [];
+  let known = anchors.get(document);
+  if (!known) {
+    known = new Map();
+    anchors.set(document, known);
+    const open: Json[] = [document];
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+      if (one === null || typeof one !== 'object') continue;
+      const name = Array.isArray(one) ? undefined : (one.$dynamicAnchor ?? one.$anchor);
+      if (typeof name === 'string' && isObject(one)) known.set(name, [...(known.get(name) ?? []), one]);
+      open.push(...Object.values(one));
+    }
+  }
+  return known.get(reference.slice(1)) ?? [];
+}
+
 /** `enum` for `const`, choices for the applicators that branch. */
 function canonicalKeywords(schema: JsonObject, hidden: ReadonlySet<Json>, document: JsonObject): JsonObject {
   const out: JsonObject = { ...schema };
   const drop = (...keys: string[]): void => keys.forEach((key) => void delete out[key]);
   drop('$ref', 'allOf', '$tag', '$defs', 'oneOf', 'anyOf', 'if', 'then', 'else', 'not', 'const', 'discriminator');
-  drop('dependentSchemas', 'pattern', 'title', 'description');
+  drop('dependentSchemas', 'pattern', 'title', 'description', '$dynamicRef');
   if (schema.const !== undefined) out.enum = [schema.const];
   if (typeof schema.pattern === 'string') out.$patterns = [schema.pattern];
   const choices: Json[] = [];
@@ -44,15 +74,29 @@ function canonicalKeywords(schema: JsonObject, hidden: ReadonlySet<Json>, docume
     if (key === 'mapping' && targets.includes(undefined)) continue;
     choices.push(discriminator ? list.map((branch) => discriminated(discriminator, branch)) : list);
     if (key === 'oneOf') out.$judge = true;
+    if (key !== 'mapping')
+      keep(out, '$lists', {
+        keyword: key,
+        branches: list,
+        ...(discriminator && { property: discriminator.propertyName ?? '' }),
+      });
   }
   if (isSchema(schema.if)) {
     const then = isSchema(schema.then) ? schema.then : true;
     const otherwise = isSchema(schema.else) ? schema.else : true;
     choices.push([both(schema.if, then), otherwise]);
+    keep(out, '$ifs', schema.if);
     out.$judge = true;
   }
   for (const [name, dependent] of Object.entries(isObject(schema.dependentSchemas) ? schema.dependentSchemas : {})) {
     choices.push([{ allOf: [dependent], required: [name] }, { properties: { [name]: false } }]);
+    keep(out, '$dependents', name);
+  }
+  if (schema.not !== undefined) keep(out, '$nots', schema.not);
+  const dynamic = typeof schema.$dynamicRef === 'string' ? dynamicTargets(schema.$dynamicRef, document) : [];
+  if (dynamic.length > 0) {
+    choices.push(dynamic);
+    out.$judge = true;
   }
   for (const key of ['not', 'unevaluatedItems', 'unevaluatedProperties', 'maxContains', 'propertyNames']) {
     if (schema[key] !== undefined) out.$judge = true;

@@ -102,8 +102,9 @@ export function mannerOf(parameter: Parameter): Manner {
   return { name, style, explode, encode: parameter.in === 'header' ? encodeHeader : open ? encodeReserved : encode };
 }
 
-/** `content` parameters are written in their media type: JSON, or plain text for anything else. */
+/** `content` parameters are written in their media type: JSON, or plain text for anything else. Bytes are sent as they are. */
 export function valueAsDeclared(parameter: Parameter, value: unknown): unknown {
   if (parameter.contentType === undefined) return value;
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
   return /[/+]json/.test(parameter.contentType) ? JSON.stringify(value) : primitiveText(value);
 }

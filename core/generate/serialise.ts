@@ -12,19 +12,21 @@ const literal = (text: string): string =>
     /^%[0-9A-Fa-f]{2}$/.test(part) ? part : encode(part),
   );
 
-function pathOf(operation: Operation, values: RequestValues): string {
+function pathOf({ path: template, parameters }: Operation, values: RequestValues): string {
+  // some descriptions tell operations apart by a fragment, which is never sent (RFC 9110, 7.1)
+  const sent = template.split('#')[0] ?? '';
   let path = '';
   let end = 0;
-  for (const match of operation.path.matchAll(/\{([^{}]+)\}/g)) {
-    path += literal(operation.path.slice(end, match.index));
+  for (const match of sent.matchAll(/\{([^{}]+)\}/g)) {
+    path += literal(sent.slice(end, match.index));
     end = match.index + match[0].length;
     const name = match[1] ?? '';
-    const declared = operation.parameters.find((one) => one.in === 'path' && one.name === name);
+    const declared = parameters.find((one) => one.in === 'path' && one.name === name);
     const value = values.path[name];
     const manner = declared ? mannerOf(declared) : ({ name, style: 'simple', explode: false, encode } as const);
     path += serialiseSegment(declared ? valueAsDeclared(declared, value) : value, manner);
   }
-  return path + literal(operation.path.slice(end));
+  return path + literal(sent.slice(end));
 }
 
 /** Names that are not declared are sent as plain `form` parameters: a caller may add to what is described. */

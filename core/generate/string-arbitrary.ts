@@ -25,13 +25,17 @@ function examplesOf(view: View): string[] {
   return all.filter((value) => typeof value === 'string');
 }
 
+/** Binary content in a text (JSON Schema 2020-12 validation, 8.3). */
+const encodedAs = (encoding: unknown): string =>
+  encoding === 'base64' ? 'byte' : encoding === 'base64url' ? 'base64url' : encoding === 'base16' ? 'base16' : '';
+
 /** Texts of a view: by pattern, else by format, else by the field's name, else plain words. */
 export function stringArbitrary(view: View, settings: StringSettings): fc.Arbitrary<string> {
   const lengths = lengthsOf(view, settings.maxLength);
   if (lengths.min > lengths.max)
     throw new Unsatisfiable(`no text has at least ${lengths.min} and at most ${lengths.max} characters`);
   if (lengths.max === 0) return fc.constant('');
-  const format = typeof view.format === 'string' ? view.format : '';
+  const format = typeof view.format === 'string' ? view.format : encodedAs(view.contentEncoding);
   const patterns = patternsOf(view);
   const unique = looksUnique(settings.name);
   const examples = examplesOf(view);
@@ -53,7 +57,7 @@ export function stringArbitrary(view: View, settings: StringSettings): fc.Arbitr
       text = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...fitting) }, { weight: 1, arbitrary: text });
   }
   const nonce = settings.nonce;
-  const embeddable = patterns.length > 0 || !known || format === 'email';
+  const embeddable = patterns.length > 0 || !known || ['email', 'uri', 'url'].includes(format);
   if (!nonce || !unique || !embeddable) return text;
   const words = wordsOfName(settings.name);
   const email = format === 'email' || words.at(-1) === 'email';

@@ -27,6 +27,12 @@ export function wireProblem(place: ParameterPlace, value: unknown): string | und
   return undefined;
 }
 
+/** An empty value is the same as none for many servers. */
+export function leavesNoTrace(value: unknown): boolean {
+  if (value === '' || value === null) return true;
+  return isObject(value) && Object.values(value).some((one) => one === '' || one === null);
+}
+
 /** True for path values that many servers split or refuse although they are encoded. */
 export const splitsPath = (value: unknown): boolean =>
   leavesOf(value).some((leaf) => /[/\\]/.test(primitiveText(leaf)));

@@ -3,6 +3,8 @@ import { isObject, isSchema } from './resolve-pointer.ts';
 import { alternativesOf } from './schema-choices.ts';
 import type { View } from './schema-view.ts';
 import { viewOf } from './schema-view.ts';
+import { wrongChoices } from './wrong-choices.ts';
+import { membersOf, wrongMembers } from './wrong-members.ts';
 import { wrongValues } from './wrong-values.ts';
 
 /** One way to put one defect into a whole value (a body or a parameter). */
@@ -14,10 +16,10 @@ export interface WrongPlace {
   readonly keyword: string;
   readonly label: (root: unknown) => string;
   /** Whole values, best first. */
-  readonly tries: readonly unknown[];
+  readonly tries: () => readonly unknown[];
 }
 
-interface Spot {
+export interface Spot {
   readonly pointer: string;
   readonly path: string;
   readonly name: string;
@@ -26,90 +28,82 @@ interface Spot {
   readonly put: (value: unknown) => unknown;
 }
 
-/** Levels of members below the whole value. */
-const MOST_LEVELS = 2;
-const UNKNOWN = 'assay_unknown';
-
+/** Levels of members below the whole value, unless more are asked for. */
+const USUAL_LEVELS = 2;
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function* valuesAt(spot: Spot, view: View, document: JsonObject): Generator<WrongPlace> {
-  for (const alternative of alternativesOf(view, document)) {
-    for (const { keyword, says, tries } of wrongValues(alternative, spot.value, document)) {
-      const made = new Map(tries.map((value) => [spot.put(value), value]));
-      yield {
-        pointer: spot.pointer,
-        path: spot.path,
-        keyword,
-        label: (root) => `${spot.name || 'the value'} ${says(made.get(root))}`,
-        tries: [...made.keys()],
-      };
-    }
+  const wrong = alternativesOf(view, document).flatMap((one) => wrongValues(one, spot.value, document));
+  for (const { keyword, says, tries } of [...wrong, ...wrongChoices(view, spot.value, document)]) {
+    const made = new Map<unknown, unknown>();
+    yield {
+      pointer: spot.pointer,
+      path: spot.path,
+      keyword,
+      label: (root) => `${spot.name || 'the value'} ${says(made.get(root))}`,
+      tries: () => {
+        for (const value of tries()) made.set(spot.put(value), value);
+        return [...made.keys()];
+      },
+    };
   }
 }
 
-function* membersOf(spot: Spot, view: View, document: JsonObject, level: number): Generator<WrongPlace> {
-  const held = spot.value;
-  if (!isObject(held)) return;
-  const told = spot.name === '' ? '' : `${spot.name}: `;
-  const without = (name: string): unknown =>
-    spot.put(Object.fromEntries(Object.entries(held).filter(([key]) => key !== name)));
-  const at = { path: spot.path };
-  for (const alternative of alternativesOf(view, document)) {
-    const properties = isObject(alternative.properties) ? alternative.properties : {};
-    for (const name of Array.isArray(alternative.required) ? alternative.required.map(String) : []) {
-      if (!Object.hasOwn(held, name)) continue;
-      const pointer = `${spot.pointer}/${escaped(name)}`;
-      yield { ...at, pointer, keyword: 'required', label: () => `${told}${name} is missing`, tries: [without(name)] };
-    }
-    for (const [name, property] of Object.entries(properties)) {
-      if (!isSchema(property)) continue;
-      const inner = viewOf(property, document);
-      if (inner === false || inner.readOnly === true) continue;
-      const next: Spot = {
-        pointer: `${spot.pointer}/${escaped(name)}`,
-        path: `${spot.path}/${escaped(name)}`,
-        name: `${told}${name}`,
-        value: Object.hasOwn(held, name) ? held[name] : undefined,
-        put: (value) => spot.put({ ...held, [name]: value }),
-      };
-      yield* placesIn(next, property, document, level + 1);
-    }
-    for (const keyword of ['additionalProperties', 'unevaluatedProperties']) {
-      const pointer = `${spot.pointer}/*`;
-      const label = (): string => `${told}the property ${UNKNOWN} is not allowed`;
-      yield { ...at, pointer, keyword, label, tries: [spot.put({ ...held, [UNKNOWN]: 'assay' })] };
-    }
-    if (typeof alternative.minProperties === 'number' && alternative.minProperties > 0) {
-      const few = Object.fromEntries(Object.entries(held).slice(0, alternative.minProperties - 1));
-      const label = (): string =>
-        `${spot.name || 'the value'} has fewer than ${String(alternative.minProperties)} properties`;
-      yield { ...at, pointer: spot.pointer, keyword: 'minProperties', label, tries: [spot.put(few)] };
-    }
-  }
+function memberSpot(spot: Spot, held: JsonObject, name: string): Spot {
+  return {
+    pointer: `${spot.pointer}/${escaped(name)}`,
+    path: `${spot.path}/${escaped(name)}`,
+    name: `${spot.name === '' ? '' : `${spot.name}: `}${name}`,
+    value: Object.hasOwn(held, name) ? held[name] : undefined,
+    put: (value) => spot.put({ ...held, [name]: value }),
+  };
 }
 
-function* placesIn(spot: Spot, schema: Schema, document: JsonObject, level: number): Generator<WrongPlace> {
+function* placesIn(spot: Spot, schema: Schema, document: JsonObject, levels: number): Generator<WrongPlace> {
   const view = viewOf(schema, document);
   if (view === false) return;
   yield* valuesAt(spot, view, document);
-  if (level >= MOST_LEVELS) return;
-  yield* membersOf(spot, view, document, level);
+  if (levels <= 0) return;
   const held = spot.value;
-  if (!Array.isArray(held) || held.length === 0) return;
   for (const alternative of alternativesOf(view, document)) {
-    if (!isSchema(alternative.items)) continue;
-    const first: Spot = {
-      pointer: `${spot.pointer}/-`,
-      path: `${spot.path}/0`,
-      name: `${spot.name}[0]`,
-      value: held[0],
-      put: (value) => spot.put([value, ...held.slice(1)]),
-    };
-    yield* placesIn(first, alternative.items, document, level);
+    if (isObject(held)) {
+      yield* wrongMembers(spot, held, alternative, document);
+      for (const [name, property] of membersOf(alternative, held, document))
+        yield* placesIn(memberSpot(spot, held, name), property, document, levels - 1);
+    }
+    if (!Array.isArray(held)) continue;
+    for (const [index, element] of elementsOf(alternative, held.length)) {
+      const fixed = Array.isArray(alternative.prefixItems) && index < alternative.prefixItems.length;
+      const next: Spot = {
+        pointer: `${spot.pointer}/${fixed ? index : '-'}`,
+        path: `${spot.path}/${index}`,
+        name: `${spot.name}[${index}]`,
+        value: held[index],
+        put: (value) => spot.put(held.with(index, value)),
+      };
+      yield* placesIn(next, element, document, levels);
+    }
   }
 }
 
-/** Every place of a value that can be made wrong, with what to put there; duplicates by pointer and keyword removed. */
-export function* wrongPlaces(root: unknown, schema: Schema, document: JsonObject, name: string): Generator<WrongPlace> {
-  yield* placesIn({ pointer: '', path: '', name, value: root, put: (value) => value }, schema, document, 0);
+/** Elements with a schema of their own and the first of those that share one. */
+function elementsOf(view: View, length: number): [number, Schema][] {
+  const prefix = (Array.isArray(view.prefixItems) ? view.prefixItems : []).slice(0, length);
+  const found = prefix.flatMap((one, index): [number, Schema][] => (isSchema(one) ? [[index, one]] : []));
+  if (isSchema(view.items) && prefix.length < length) found.push([prefix.length, view.items]);
+  return found;
+}
+
+/**
+ * Every place of a value that can be made wrong, with what to put there, down to some levels of members; `name` is what
+ * the whole is called.
+ */
+export function* wrongPlaces(
+  root: unknown,
+  schema: Schema,
+  document: JsonObject,
+  name: string,
+  levels = USUAL_LEVELS,
+): Generator<WrongPlace> {
+  yield* placesIn({ pointer: '', path: '', name, value: root, put: (value) => value }, schema, document, levels);
 }

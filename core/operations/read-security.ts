@@ -1,7 +1,7 @@
 import { isObject, list, member, object, text } from '../spec/json.ts';
 import type { JsonObject } from '../spec/types.ts';
 import { deref } from './references.ts';
-import type { SecurityScheme, SecurityUse } from './types.ts';
+import type { OAuthFlow, SecurityScheme, SecurityUse } from './types.ts';
 
 const TYPES: ReadonlySet<string> = new Set(['apiKey', 'http', 'oauth2', 'openIdConnect', 'mutualTLS']);
 
@@ -36,7 +36,27 @@ export function readSchemes(document: JsonObject): readonly SecurityScheme[] {
         ...(scheme === undefined ? {} : { scheme }),
         ...(place === 'query' || place === 'header' || place === 'cookie' ? { in: place } : {}),
         ...(parameterName === undefined ? {} : { parameterName }),
+        ...readFlows(written),
       });
     }),
   );
+}
+
+/** Where tokens come from, for schemes that say it. */
+function readFlows(written: JsonObject): Pick<SecurityScheme, 'flows' | 'openIdConnectUrl'> {
+  const openIdConnectUrl = text(written, 'openIdConnectUrl');
+  const flows = Object.entries(object(written, 'flows')).map(([name, flow]): [string, OAuthFlow] => {
+    const tokenUrl = text(flow, 'tokenUrl');
+    const refreshUrl = text(flow, 'refreshUrl');
+    const scopes = Object.freeze(Object.keys(object(flow, 'scopes')));
+    const urls = {
+      ...(tokenUrl === undefined ? {} : { tokenUrl }),
+      ...(refreshUrl === undefined ? {} : { refreshUrl }),
+    };
+    return [name, Object.freeze({ ...urls, scopes })];
+  });
+  return {
+    ...(flows.length === 0 ? {} : { flows: Object.freeze(Object.fromEntries(flows)) }),
+    ...(openIdConnectUrl === undefined ? {} : { openIdConnectUrl }),
+  };
 }

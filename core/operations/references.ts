@@ -17,6 +17,11 @@ export function deref(document: JsonObject, value: Json | undefined): JsonObject
 
 /** A schema with its references followed; siblings of `$ref` are not merged. True when it leads nowhere. */
 export function derefSchema(document: JsonObject, schema: Schema | Json | undefined): Schema {
-  if (typeof schema === 'boolean') return schema;
-  return deref(document, schema) ?? true;
+  let current = schema;
+  for (let hop = 0; hop < MAX_HOPS && isObject(current); hop += 1) {
+    const ref = current.$ref;
+    if (typeof ref !== 'string') return current;
+    current = ref.startsWith('#') ? valueAt(document, pointerOfFragment(ref.slice(1))) : undefined;
+  }
+  return typeof current === 'boolean' ? current : true;
 }

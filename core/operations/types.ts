@@ -87,6 +87,17 @@ export interface SecurityScheme {
   /** apiKey: where and under which name. */
   readonly in?: 'query' | 'header' | 'cookie';
   readonly parameterName?: string;
+  /** oauth2: what each flow says, by its name ('clientCredentials', 'password' …). */
+  readonly flows?: Readonly<Record<string, OAuthFlow>>;
+  /** openIdConnect: where its discovery document is. */
+  readonly openIdConnectUrl?: string;
+}
+
+/** As written: URLs may be relative. */
+export interface OAuthFlow {
+  readonly tokenUrl?: string;
+  readonly refreshUrl?: string;
+  readonly scopes: readonly string[];
 }
 
 /** Method plus path template. Frozen, no references to other operations. */

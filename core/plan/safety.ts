@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Operation } from '../operations/types.ts';
 import type { Applicability } from '../oracle/types.ts';
+import { collectionAt, resourceWith } from '../resources/resource-with.ts';
 import type { ResourceModel } from '../resources/types.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY']);
@@ -48,7 +49,7 @@ export function mayBeSent(operation: Operation, config: ResolvedConfig, model: R
   if (STOPS_TARGET.test(words)) return no('it would stop or reset the target');
   if (operation.method === 'DELETE') {
     if (OWN_ACCOUNT.test(operation.path)) return no('it would delete the account of the credentials given');
-    const owner = model.resources.find((resource) => resource.delete === operation.id);
+    const owner = resourceWith(model, 'delete', operation.id);
     if (!owner && !operation.path.includes('{')) {
       return no('it deletes without naming one item, so it could delete what this run did not create');
     }
@@ -61,9 +62,7 @@ export function mayBeSent(operation: Operation, config: ResolvedConfig, model: R
 
 /** PATCH /todos: an update of a collection itself. PUT /pet beside no PUT /pet/{id} is none: its body names the item. */
 function changesMany(operation: Operation, model: ResourceModel): boolean {
-  const collection = model.resources.find(
-    (resource) => resource.collectionPath === operation.path && resource.itemPath !== undefined,
-  );
+  const collection = collectionAt(model, operation.path);
   if (!collection || collection.create === operation.id) return false;
   return operation.method === 'PATCH' || (operation.method === 'PUT' && collection.replace !== undefined);
 }

@@ -1,8 +1,9 @@
 import type { GateSettings } from '../config/types.ts';
 import type { CleanupResult, Purpose } from '../exchange/types.ts';
 import { compareText, distinct } from '../findings/group.ts';
-import { mergeFindings } from '../findings/merge-findings.ts';
+import { bySeverity, mergeFindings } from '../findings/merge-findings.ts';
 import { mergeOutcomes } from '../findings/merge-outcomes.ts';
+import { applyStrictness } from '../findings/strictness.ts';
 import type { Finding, Outcome, RunWarning } from '../findings/types.ts';
 import { applyWaivers } from '../findings/waivers.ts';
 import { judge } from '../gate/judge.ts';
@@ -30,11 +31,22 @@ export interface Pieces {
   readonly oracles: readonly OracleDeclaration[];
   readonly inferences: RunRecord['inferences'];
   readonly timings: readonly Readonly<Partial<Record<Part, number>>>[];
+  /** Idle with a request in flight. */
+  readonly waits: readonly Readonly<Partial<Record<Part, number>>>[];
 }
 
 const DEFAULT_GATE: GateSettings = { failOn: 'high', minimumSuccess: 0.5 };
 /** Warnings that judging itself makes; taken out before it judges again. */
 const JUDGING_CODES = ['waiver-expired', 'waiver-unused'];
+
+/** Of all time of the part, in all shards, what was not idle waiting; undefined where nobody measured it. */
+function ownShare({ timings, waits }: Pieces, part: Part): number | undefined {
+  const waited = waits.flatMap((one) => one[part] ?? []);
+  const took = timings.reduce((sum, timing) => sum + (timing[part] ?? 0), 0);
+  if (waited.length === 0 || took <= 0) return undefined;
+  const idle = waited.reduce((sum, ms) => sum + ms, 0);
+  return Math.round(Math.min(1, Math.max(0, 1 - idle / took)) * 1e3) / 1e3;
+}
 
 function longest(timings: Pieces['timings']): Partial<Record<Part, number>> {
   const parts = (['contracts', 'properties', 'scenarios', 'load'] as const).flatMap((part) => {
@@ -75,9 +87,12 @@ export function assembleRecord(pieces: Pieces): RunRecord {
   const timing = longest(pieces.timings);
   const contractsMs = timing.contracts ?? pieces.casesMs;
   const byPurpose = addCounts(pieces.exchanges);
+  const share = ownShare(pieces, 'contracts');
+  const waiting = addCounts(pieces.waits);
   const today = header.startedAt.slice(0, 10);
+  const strictness = header.settings.strictness ?? 'default';
   const waived = applyWaivers(
-    mergeFindings(pieces.findings),
+    bySeverity(applyStrictness(mergeFindings(pieces.findings), [...oracles, ...pieces.oracles], strictness)),
     mergeOutcomes(pieces.outcomes),
     header.settings.waivers ?? [],
     today,
@@ -88,6 +103,7 @@ export function assembleRecord(pieces: Pieces): RunRecord {
   const load = distinct(pieces.load);
   const judgement = judge({
     gate: header.settings.gate ?? DEFAULT_GATE,
+    strictness,
     only: header.settings.only,
     writes: header.settings.writes,
     load: header.settings.load,
@@ -117,6 +133,7 @@ export function assembleRecord(pieces: Pieces): RunRecord {
       exchangesByPurpose: byPurpose,
       cases,
       casesPerSecond: contractsMs > 0 ? Math.round((cases / contractsMs) * 1e6) / 1e3 : 0,
+      ...(share === undefined ? {} : { ownShare: share }),
       byOperation,
     },
     outcomes: waived.outcomes,
@@ -127,5 +144,6 @@ export function assembleRecord(pieces: Pieces): RunRecord {
     oracles: uniqueOracles([...oracles, ...pieces.oracles], waived.outcomes),
     inferences: distinct(pieces.inferences),
     timing,
+    ...(pieces.waits.length === 0 ? {} : { waiting }),
   };
 }

@@ -50,5 +50,6 @@ export function foldEvents(events: readonly RunEvent[], fallback?: RunHeader): R
     oracles: pick(events, 'oracles').flatMap(({ oracles }) => oracles),
     inferences: pick(events, 'inference').map(({ subject, text }) => ({ subject, text })),
     timings: pick(events, 'part').map(({ part, durationMs }) => ({ [part]: durationMs })),
+    waits: pick(events, 'waited').map(({ part, durationMs }) => ({ [part]: durationMs })),
   });
 }

@@ -60,5 +60,6 @@ export function mergeRecords(records: readonly RunRecord[]): RunRecord {
     oracles: [],
     inferences: sorted.flatMap(({ inferences }) => inferences),
     timings: sorted.map(({ timing }) => timing),
+    waits: sorted.flatMap(({ waiting }) => waiting ?? []),
   });
 }

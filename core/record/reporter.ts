@@ -70,6 +70,8 @@ export default class AssayReporter implements Reporter {
       } else if (part === undefined && crash.length > 0)
         this.errors.push(`${test.title}: ${firstLine(result.error?.message)}`);
       this.writer?.add([...events.map((event) => inShard(event, this.shard)), ...crash]);
+      // Playwright keeps every result until the end, for reporters that want it; under the command line none does.
+      if (this.launched) result.attachments.splice(0);
     });
     if (result.retry >= test.retries || result.status === 'passed') {
       this.progress.done(this.label(test), test.title, this.writer?.findings() ?? 0, performance.now());

@@ -1,4 +1,4 @@
-import type { Environment, GateSettings, Waiver } from '../config/types.ts';
+import type { Environment, GateSettings, Strictness, Waiver } from '../config/types.ts';
 import type { CleanupResult, Purpose } from '../exchange/types.ts';
 import type { Finding, Outcome, RunWarning } from '../findings/types.ts';
 import type { GateResult, LoadResult, OperationCoverage, VerdictWord } from '../gate/types.ts';
@@ -51,6 +51,7 @@ export interface RunRecord {
     readonly shard?: string;
     /** What the verdict was judged by, so that it can be judged again from this file. */
     readonly gate?: GateSettings;
+    readonly strictness?: Strictness;
     readonly waivers?: readonly Waiver[];
   };
   readonly gates: readonly GateResult[];
@@ -62,6 +63,8 @@ export interface RunRecord {
     readonly cases?: number;
     /** Judged conformance cases per second of contract time. */
     readonly casesPerSecond: number;
+    /** Share (0 to 1) of contract time that was our own: not spent idle with a request in flight. */
+    readonly ownShare?: number;
     readonly byOperation: readonly OperationCoverage[];
   };
   readonly outcomes: readonly Outcome[];
@@ -75,6 +78,8 @@ export interface RunRecord {
   readonly inferences: readonly { readonly subject: string; readonly text: string }[];
   /** Wall time by part, milliseconds. */
   readonly timing: Readonly<Partial<Record<Part, number>>>;
+  /** Milliseconds of each part in which a worker had nothing to do but wait for answers. */
+  readonly waiting?: Readonly<Partial<Record<Part, number>>>;
 }
 
 /** What is known when a run begins. Workers repeat nothing of it; several (of shards) are merged. */
@@ -91,6 +96,7 @@ export type RunHeader = Omit<
   | 'cleanup'
   | 'warnings'
   | 'timing'
+  | 'waiting'
   | 'inferences'
   | 'error'
 >;
@@ -114,5 +120,7 @@ export type RunEvent =
   | { readonly type: 'inference'; readonly subject: string; readonly text: string }
   /** Wall time of a part; the longest one counts. The reporter says it. */
   | { readonly type: 'part'; readonly part: Part; readonly durationMs: number }
+  /** Milliseconds idle with a request in flight; they add up. */
+  | { readonly type: 'waited'; readonly part: Part; readonly durationMs: number }
   /** `error`: one sentence when the harness itself failed. */
   | { readonly type: 'end'; readonly durationMs: number; readonly interrupted: boolean; readonly error?: string };

@@ -1,13 +1,16 @@
 import type { Bundle, Origin } from './bundle.ts';
 import { componentName, containerOf, placeholderOf } from './containers.ts';
 import type { Documents } from './documents.ts';
+import { type DynamicScope, DynamicScopes, NO_SCOPE } from './dynamic-scope.ts';
 import { type Kind, slotOf } from './grammar.ts';
-import { isObject } from './json.ts';
+import { isObject, list, setMember } from './json.ts';
 import { displayPlace } from './place.ts';
 import { fragmentOfPointer, joinPointer, valueAt } from './pointer.ts';
 import { ReferenceResolver, type Target } from './reference-resolver.ts';
-import { tooLarge, unreadable } from './spec-errors.ts';
+import { SchemaNames } from './schema-names.ts';
+import { tooDeep, tooLarge } from './spec-errors.ts';
 import type { Json, JsonObject, SpecDialect, SpecProblem } from './types.ts';
+import { Vocabularies } from './vocabularies.ts';
 
 const MAX_NODES = 3_000_000;
 const MAX_DEPTH = 400;
@@ -19,6 +22,11 @@ export class Bundler {
   readonly #root: JsonObject;
   readonly #dialect: SpecDialect;
   readonly #references: ReferenceResolver;
+  readonly #scopes: DynamicScopes;
+  readonly #vocabularies: Vocabularies;
+  /** The scope of the root document, which its own components are copied in. */
+  readonly #outside: DynamicScope;
+  #scope: DynamicScope;
   readonly #out: JsonObject = {};
   readonly #origins = new WeakMap<object, Origin>();
   readonly #problems: SpecProblem[] = [];
@@ -33,7 +41,12 @@ export class Bundler {
     this.#documents = documents;
     this.#root = root;
     this.#dialect = dialect;
-    this.#references = new ReferenceResolver(documents);
+    const names = new SchemaNames(documents);
+    this.#references = new ReferenceResolver(documents, names);
+    this.#scopes = new DynamicScopes(documents, names);
+    this.#vocabularies = new Vocabularies(documents, names);
+    this.#outside = this.#scopes.enter(NO_SCOPE, { url: documents.root.url, pointer: '' });
+    this.#scope = this.#outside;
   }
 
   run(): Bundle {
@@ -56,7 +69,7 @@ export class Bundler {
         if (ref === '' || ref.startsWith('#')) continue;
         const target = this.#resolve(ref, { url: this.#documents.root.url, pointer: joinPointer(container, name) });
         if (typeof target === 'string') continue;
-        const key = `${container} ${target.url}#${target.pointer}`;
+        const key = `${container} ${this.#key(target)}`;
         if (!this.#lifted.has(key)) this.#lifted.set(key, name);
       }
     }
@@ -65,34 +78,65 @@ export class Bundler {
   #copy(kind: Kind, value: Json, at: Origin, out: string, stack: readonly string[]): Json | undefined {
     if (kind === 'opaque') return this.#copyData(value, at, 0);
     if (!isObject(value)) return value;
+    if (kind === 'schema' && this.#scopes.used) return this.#copyScoped(value, at, out, stack);
+    return this.#copyObject(kind, value, at, out, stack);
+  }
+
+  #copyObject(kind: Kind, value: JsonObject, at: Origin, out: string, stack: readonly string[]): Json | undefined {
     if (typeof value.$ref === 'string') return this.#copyReference(kind, value, value.$ref, at, out, stack);
     const copied = this.#copyMembers(kind, value, at, out, stack);
     if (RECORDED.has(kind)) this.#origins.set(copied, at);
     return copied;
   }
 
+  /** A schema of a description that uses `$dynamicRef`, which becomes a `$ref` to what it means in this scope. */
+  #copyScoped(value: JsonObject, at: Origin, out: string, stack: readonly string[]): Json | undefined {
+    const before = this.#scope;
+    if (typeof value.$id === 'string') this.#scope = this.#scopes.enter(before, at);
+    try {
+      const { $dynamicRef: ref, ...rest } = value;
+      if (typeof ref !== 'string') return this.#copyObject('schema', value, at, out, stack);
+      const initial = this.#resolve(ref, at);
+      const meant = typeof initial === 'string' ? '' : this.#scopes.outermost(ref, initial, this.#scope);
+      const absolute = meant === '' ? ref : `${meant.url}${fragmentOfPointer(meant.pointer)}`;
+      if (Object.keys(rest).length === 0) return this.#copyReference('schema', {}, absolute, at, out, stack);
+      const copied = this.#copyObject('schema', rest, at, out, stack);
+      const also = this.#copyReference('schema', {}, absolute, at, `${out}/allOf/-`, stack);
+      if (!isObject(copied) || also === undefined) return copied;
+      return { ...copied, allOf: [...list(copied, 'allOf'), also] };
+    } finally {
+      this.#scope = before;
+    }
+  }
+
+  /** Names a target, and the scope it is copied in where that matters. */
+  #key(target: Origin): string {
+    const { id } = this.#scopes.enter(this.#scope, target);
+    return `${target.url}#${target.pointer}${id === '' ? '' : ` in ${id}`}`;
+  }
+
   #copyMembers(kind: Kind, value: JsonObject, at: Origin, out: string, stack: readonly string[]): JsonObject {
     this.#count();
-    if (this.#depth > MAX_DEPTH) throw this.#tooDeep(at);
+    if (this.#depth > MAX_DEPTH) throw tooDeep(displayPlace(at.url), MAX_DEPTH);
     this.#depth += 1;
     const result: JsonObject = {};
     for (const key of Object.keys(value)) {
-      if (key === '__proto__') continue;
       const child = value[key];
-      if (child === undefined) continue;
+      if (child === undefined || (kind === 'schema' && this.#vocabularies.ignores(key, at))) continue;
       const slot = slotOf(kind, key);
       const where = { url: at.url, pointer: joinPointer(at.pointer, key) };
       const to = joinPointer(out, key);
       if (Array.isArray(child) && slot.kind !== 'opaque') {
-        result[key] = child.flatMap((entry, index) => {
+        const entries = child.flatMap((entry, index) => {
           const place = { url: at.url, pointer: `${where.pointer}/${index}` };
           return this.#copy(slot.kind, entry, place, `${to}/${index}`, stack) ?? [];
         });
+        setMember(result, key, entries);
       } else if (slot.many === 'map' && isObject(child))
-        result[key] = this.#copyMap(slot.kind, child, where, to, stack);
+        setMember(result, key, this.#copyMap(slot.kind, child, where, to, stack));
       else {
         const copied = this.#copy(slot.kind, child, where, to, stack);
-        if (copied !== undefined) result[key] = copied;
+        if (copied !== undefined) setMember(result, key, copied);
       }
     }
     this.#depth -= 1;
@@ -119,7 +163,7 @@ export class Bundler {
     // Not allowed by any version and still common: the whole map in another file.
     if (typeof value.$ref === 'string') {
       const target = this.#resolve(value.$ref, at);
-      const key = typeof target === 'string' ? '' : `${target.url}#${target.pointer}`;
+      const key = typeof target === 'string' ? '' : this.#key(target);
       if (typeof target === 'string' || !isObject(target.value) || stack.includes(key)) {
         this.#problem(
           'error',
@@ -134,11 +178,11 @@ export class Bundler {
     const result: JsonObject = {};
     for (const name of Object.keys(value)) {
       const child = value[name];
-      if (child === undefined || name === '__proto__') continue;
+      if (child === undefined) continue;
       const where = { url: at.url, pointer: joinPointer(at.pointer, name) };
       const extension = name.startsWith('x-') && kind !== 'schema' && kind !== 'header';
       const copied = this.#copy(extension ? 'opaque' : kind, child, where, joinPointer(out, name), stack);
-      if (copied !== undefined) result[name] = copied;
+      if (copied !== undefined) setMember(result, name, copied);
     }
     return result;
   }
@@ -157,7 +201,7 @@ export class Bundler {
       return placeholderOf(kind);
     }
     const container = containerOf(kind, this.#dialect);
-    const key = `${target.url}#${target.pointer}`;
+    const key = this.#key(target);
     const isOwnName =
       container !== undefined && out === joinPointer(container, this.#lifted.get(`${container} ${key}`) ?? '');
     if (container === undefined || isOwnName) {
@@ -182,8 +226,10 @@ export class Bundler {
   #nameOf(kind: Kind, container: string, target: Target): string {
     const inRoot = target.url === this.#documents.root.url && target.pointer.startsWith(`${container}/`);
     const direct = inRoot ? target.pointer.slice(container.length + 1) : '/';
-    if (!direct.includes('/')) return direct.replaceAll('~1', '/').replaceAll('~0', '~');
-    const key = `${container} ${target.url}#${target.pointer}`;
+    const scope = this.#scopes.enter(this.#scope, target);
+    const isUsual = scope.id === this.#scopes.enter(this.#outside, target).id;
+    if (isUsual && !direct.includes('/')) return direct.replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = `${container} ${this.#key(target)}`;
     const known = this.#lifted.get(key);
     if (known !== undefined) return known;
     const base = componentName(target.url, target.pointer);
@@ -193,7 +239,8 @@ export class Bundler {
     this.#taken.add(joinPointer(container, name));
     this.#queue.push(() => {
       const to = joinPointer(container, name);
-      const copied = this.#copy(kind, target.value, target, to, [`${target.url}#${target.pointer}`]);
+      this.#scope = scope;
+      const copied = this.#copy(kind, target.value, target, to, [this.#key(target)]);
       this.#place(container, name, copied ?? placeholderOf(kind) ?? {});
     });
     return name;
@@ -221,7 +268,7 @@ export class Bundler {
   #copyData(value: Json, at: Origin, depth: number): Json {
     if (typeof value !== 'object' || value === null) return value;
     this.#count();
-    if (depth > MAX_DEPTH) throw this.#tooDeep(at);
+    if (depth > MAX_DEPTH) throw tooDeep(displayPlace(at.url), MAX_DEPTH);
     if (Array.isArray(value)) return value.map((entry) => this.#copyData(entry, at, depth + 1));
     if (typeof value.$ref === 'string' && /\.(json|ya?ml)(#|$)/i.test(value.$ref) && Object.keys(value).length === 1) {
       const target = this.#resolve(value.$ref, at);
@@ -230,7 +277,7 @@ export class Bundler {
     const result: JsonObject = {};
     for (const key of Object.keys(value)) {
       const child = value[key];
-      if (child !== undefined && key !== '__proto__') result[key] = this.#copyData(child, at, depth + 1);
+      if (child !== undefined) setMember(result, key, this.#copyData(child, at, depth + 1));
     }
     return result;
   }
@@ -244,15 +291,5 @@ export class Bundler {
 
   #problem(severity: 'error' | 'warning', message: string, pointer: string): void {
     this.#problems.push({ severity, message, pointer });
-  }
-
-  #tooDeep(at: Origin): Error {
-    return unreadable(
-      'The description is nested too deeply.',
-      displayPlace(at.url),
-      `more than ${MAX_DEPTH} levels`,
-      ['a YAML alias contains itself'],
-      'remove the alias',
-    );
   }
 }

@@ -27,3 +27,10 @@ export function list(value: unknown, key: string): readonly Json[] {
   const found = member(value, key);
   return Array.isArray(found) ? found : [];
 }
+
+/** Sets an own member, also when it is called `__proto__`. */
+export function setMember(target: JsonObject, key: string, value: Json): void {
+  if (key === '__proto__')
+    Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
+  else target[key] = value;
+}

@@ -9,6 +9,7 @@ import { parseText } from './parse-text.ts';
 import { displayPlace, documentUrl } from './place.ts';
 import { positionsOf } from './positions/positions-of.ts';
 import { serverUrls } from './servers.ts';
+import { withStandardSchemas } from './standard-schemas.ts';
 import { translateOpenApi3 } from './translate/openapi3.ts';
 import { renamePointer, translateSwagger2 } from './translate/swagger2.ts';
 import type { Description, SpecProblem } from './types.ts';
@@ -49,7 +50,9 @@ export async function readDescription(place: string, options: ReadOptions = {}):
   const parsed = await parseText(text, url);
   const { dialect, openapi, document: root } = identify(parsed.value, url);
 
-  const documents = await loadReferenced({ url, text, format: parsed.format, value: root }, limits);
+  const documents = withStandardSchemas(
+    await loadReferenced({ url, text, format: parsed.format, value: root }, limits),
+  );
   const { document, origins, problems: found } = bundle(documents, root, dialect);
   const original = dialect === '2.0' || dialect === '3.0' ? structuredClone(document) : document;
   const problems: SpecProblem[] = parsed.warnings.map((message) => ({ severity: 'warning', message, pointer: '' }));

@@ -3,7 +3,7 @@ import { type Documents, resolveRef } from './documents.ts';
 import { isObject } from './json.ts';
 import { displayPlace } from './place.ts';
 import { joinPointer, pointerOfFragment, splitPointer, valueAt } from './pointer.ts';
-import { SchemaNames } from './schema-names.ts';
+import type { SchemaNames } from './schema-names.ts';
 import type { Json } from './types.ts';
 
 export interface Target extends Origin {
@@ -17,9 +17,9 @@ export class ReferenceResolver {
   readonly #documents: Documents;
   readonly #names: SchemaNames;
 
-  constructor(documents: Documents) {
+  constructor(documents: Documents, names: SchemaNames) {
     this.#documents = documents;
-    this.#names = new SchemaNames(documents);
+    this.#names = names;
   }
 
   /** The target, or in words why there is none. */

@@ -54,3 +54,14 @@ export function tooLarge(where: string, observed: string, expected: string): Ass
     next: 'check the place given with --spec; split the description or raise the limit',
   });
 }
+
+/** SPEC_UNREADABLE: more levels than any description written by hand has. */
+export function tooDeep(place: string, levels: number): AssayError {
+  return unreadable(
+    'The description is nested too deeply.',
+    place,
+    `more than ${levels} levels`,
+    ['a YAML alias contains itself'],
+    'remove the alias',
+  );
+}

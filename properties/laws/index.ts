@@ -10,11 +10,13 @@ import { oracle as pageSizeBound } from './page-size-bound.ts';
 import { oracle as pageTotal } from './page-total.ts';
 import { oracle as pageWalkGap } from './page-walk-gap.ts';
 import { oracle as pageWalkRepeat } from './page-walk-repeat.ts';
+import { oracle as patchMerges } from './patch-merges.ts';
 import { oracle as putRepeat } from './put-repeat.ts';
 import { oracle as putReplacesWhole } from './put-replaces-whole.ts';
 import { oracle as sortOrder } from './sort-order.ts';
 import { oracle as sortPageStability } from './sort-page-stability.ts';
 import { oracle as updateEffective } from './update-effective.ts';
+import { oracle as useAfterDelete } from './use-after-delete.ts';
 
 /** Every law, by id, in alphabetical order. */
 export const registry = {
@@ -29,11 +31,13 @@ export const registry = {
   'page-total': pageTotal,
   'page-walk-gap': pageWalkGap,
   'page-walk-repeat': pageWalkRepeat,
+  'patch-merges': patchMerges,
   'put-repeat': putRepeat,
   'put-replaces-whole': putReplacesWhole,
   'sort-order': sortOrder,
   'sort-page-stability': sortPageStability,
   'update-effective': updateEffective,
+  'use-after-delete': useAfterDelete,
 } as const satisfies Record<string, Law>;
 
 export const laws: readonly Law[] = Object.values(registry);

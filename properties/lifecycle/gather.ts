@@ -10,9 +10,12 @@ import type { Operation } from '../../core/operations/types.ts';
 import { mayBeSent } from '../../core/plan/safety.ts';
 import type { Resource } from '../../core/resources/types.ts';
 import type { JsonObject } from '../../core/spec/types.ts';
+import { gatherAfterDelete } from './gather-after-delete.ts';
+import { gatherMerges } from './gather-merges.ts';
 import { isStub } from './judging.ts';
 import { keptFields } from './kept-fields.ts';
-import type { LifecycleEvidence, Step, UpdateTrace } from './types.ts';
+import { listPlace } from './list-place.ts';
+import type { LifecycleEvidence, MergeTrace, Step, UpdateTrace } from './types.ts';
 
 /** Lives one item's whole life, in order and alone; the reason in words when it cannot be created. */
 export async function gatherLifecycle(session: Session, resource: Resource): Promise<LifecycleEvidence | string> {
@@ -59,6 +62,7 @@ export async function gatherLifecycle(session: Session, resource: Resource): Pro
     const location = await readLocation(session, resource, made);
     if (location) evidence.location = location;
     evidence.updates = await gatherUpdates(session, resource, item, get, evidence);
+    evidence.merges = await mergesOf(session, resource, item, get, evidence.updates);
   }
   await gatherDeletion(session, resource, item, evidence);
   return evidence;
@@ -115,6 +119,30 @@ async function gatherUpdates(
   return traces;
 }
 
+async function mergesOf(
+  session: Session,
+  resource: Resource,
+  item: PoolItem,
+  get: () => Promise<Step>,
+  updates: readonly UpdateTrace[],
+): Promise<MergeTrace[]> {
+  const operation = operationOf(session, resource.patch);
+  const accepted = updates.find((one) => one.operation === operation && one.update.status < 300);
+  if (!operation || !accepted) return [];
+  const bound = session.reach.bindTo(operation, resource, item);
+  const [one] = session.cases.minimal(operation, bound);
+  if (!one) return [];
+  const patch = async (
+    sent: JsonObject,
+    mediaType: string,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Step> => {
+    const values = { ...one.values, path: { ...one.values.path, ...bound.path }, body: { mediaType, value: sent } };
+    return stepOf(await session.traffic.call(operation, values, { purpose: 'read-back', headers }), resource);
+  };
+  return gatherMerges({ session, resource, item, operation, get, patch }, accepted);
+}
+
 async function gatherDeletion(
   session: Session,
   resource: Resource,
@@ -129,18 +157,35 @@ async function gatherDeletion(
   const tag = takesIfMatch(operation) ? await currentTag(session, item) : undefined;
   const headers = tag === undefined ? {} : { 'if-match': tag };
   const values = { ...one.values, path: { ...one.values.path, ...bound.path } };
+  const asked = await listPlace(session, resource, item, evidence.readAgain?.item);
   const exchange = await session.traffic.call(operation, values, { purpose: 'read-back', headers });
   evidence.deleted = stepOf(exchange, resource);
   const last = evidence.updates.at(-1)?.later ?? evidence.updates.at(-1)?.after ?? evidence.readAgain;
   if (!resource.read || evidence.deleted.status >= 300) return;
   const get = (): Promise<Step> => readItem(session, resource, item, {});
   evidence.readAfterDelete = await get();
+  if (isGone(evidence.readAfterDelete)) {
+    evidence.usesOfDeleted = await gatherAfterDelete(session, resource, item, evidence);
+    const listed = asked && (await stillListed(asked));
+    if (listed) evidence.listedAfterDelete = listed;
+    return;
+  }
   // A changed item tells of a soft delete; only one that is shown as before may be an old copy.
   const { item: shown, status } = evidence.readAfterDelete;
   const asBefore = JSON.stringify(shown) === JSON.stringify(last?.item);
   if (status >= 300 || !asBefore || evidence.deleted.status === 202 || isStub(evidence)) return;
   const later = await inAWhile(get, isGone);
   if (later) evidence.readLongAfterDelete = later;
+}
+
+/** Lists may be a little behind: shown only when it is also a while later. */
+async function stillListed(
+  ask: () => Promise<LifecycleEvidence['listedAfterDelete']>,
+): Promise<LifecycleEvidence['listedAfterDelete']> {
+  const first = await ask();
+  if (!first?.shown) return first;
+  await new Promise((resolve) => setTimeout(resolve, WAITS_MS[0] + WAITS_MS[1]));
+  return ask();
 }
 
 async function readItem(
@@ -166,7 +211,7 @@ function saysSomethingNew(sent: JsonObject, before: Step): boolean {
 }
 
 /** Milliseconds after which a store that is consistent only after a while is asked again. */
-const WAITS_MS = [200, 700];
+const WAITS_MS = [200, 700] as const;
 
 /** The first later answer that is as wanted; undefined when none is. */
 async function inAWhile(get: () => Promise<Step>, wanted: (step: Step) => boolean): Promise<Step | undefined> {

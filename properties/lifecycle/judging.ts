@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Operation } from '../../core/operations/types.ts';
 import type { PlanFacts } from '../../core/plan/types.ts';
+import { resourceWith } from '../../core/resources/resource-with.ts';
 import type { Resource } from '../../core/resources/types.ts';
 import type { LifecycleEvidence } from './types.ts';
 
 /** The resource whose create operation this is. */
 export function createdResource(operation: Operation, facts: PlanFacts): Resource | undefined {
-  return facts.model.resources.find((resource) => resource.create === operation.id);
+  return resourceWith(facts.model, 'create', operation.id);
 }
 
 export function isCreate(operation: Operation, facts: PlanFacts): boolean {

@@ -23,6 +23,27 @@ export interface UpdateTrace {
   readonly later?: Step;
 }
 
+/** A PATCH of one field, and what reads before and after it showed. */
+export interface MergeTrace {
+  readonly operation: Operation;
+  readonly sent: JsonObject;
+  /** Fields the operation takes. */
+  readonly writable: readonly string[];
+  readonly before: Step;
+  readonly update: Step;
+  readonly after: Step;
+}
+
+/** Something tried on an item that was deleted. */
+export interface UseOfDeleted {
+  readonly operation: Operation;
+  readonly kind: 'part' | 'update';
+  readonly exchange: string;
+  readonly status: number;
+  /** The answer shows nothing, or a list of nothing. */
+  readonly empty: boolean;
+}
+
 /** create -> read -> revalidate -> update -> read -> delete -> read, on an item of our own. */
 export interface LifecycleEvidence {
   readonly resource: Resource;
@@ -40,10 +61,13 @@ export interface LifecycleEvidence {
   readonly revalidated?: Step;
   readonly otherTag?: Step;
   readonly updates: readonly UpdateTrace[];
+  readonly merges?: readonly MergeTrace[];
   readonly stale?: Step;
   readonly deleted?: Step;
   readonly readAfterDelete?: Step;
   /** Read again a while later, where the item was still shown. */
   readonly readLongAfterDelete?: Step;
+  /** Asked where the list showed it before. */
   readonly listedAfterDelete?: { readonly exchange: string; readonly shown: boolean };
+  readonly usesOfDeleted?: readonly UseOfDeleted[];
 }

@@ -6,12 +6,14 @@ import type { ListShape, Resource } from '../../core/resources/types.ts';
 import { gatherFiltered } from './gather-filtered.ts';
 import { gatherSorted } from './gather-sorted.ts';
 import { type FetchedPage, ListClient, PageProblem } from './list-client.ts';
+import { type ListContext, listContext } from './list-context.ts';
 import { confirmPaging } from './paging-dialect.ts';
+import { makeReferenceSet, type ReferenceSet } from './reference-set.ts';
 import type { ListEvidence, OwnItem, Page, Walk } from './types.ts';
 import { walkList } from './walk.ts';
 
-/** Enough for three pages of two and one item on the next. */
-const WANTED_ITEMS = 7;
+/** Own items that are read by id. */
+const MOST_READ = 7;
 const PAGES_OF_SMALL_WALK = 8;
 
 /** Walks a list in several ways, once, for all laws; the reason in words when that cannot be done. */
@@ -20,9 +22,10 @@ export async function gatherList(
   operation: Operation,
   resource: Resource,
   shape: ListShape,
-): Promise<ListEvidence | string> {
+): Promise<ListContext | string> {
   if (shape.idField === '') return 'no property of its items is known that identifies them';
-  const bound = await session.reach.bind(operation, 'any');
+  const own = resource.parent === undefined ? undefined : await session.reach.bind(operation, 'ours');
+  const bound = own?.ok ? own : await session.reach.bind(operation, 'any');
   if (!bound.ok) return bound.missing;
   const references = await session.reach.references(operation);
   if (typeof references === 'string') return references;
@@ -30,17 +33,22 @@ export async function gatherList(
   if (!base) return 'no valid request could be generated';
   try {
     const unsure = new ListClient(session, resource, shape, base.values);
-    await ensureItems(session, unsure);
+    await unsure.fetch({});
+    const reference = await makeReferenceSet(session, resource, bound);
     const list = await confirmPaging(session, unsure);
     const client = new ListClient(session, resource, list, base.values);
-    return await gatherWalks(session, client);
+    const make = async () => {
+      const { items, reason } = await makeReferenceSet(session, resource, bound, 1);
+      return items[0] ?? reason ?? 'none was made';
+    };
+    return listContext(session, client, await gatherWalks(session, client, reference), reference, make);
   } catch (error) {
     if (error instanceof PageProblem) return `the list cannot be read: ${error.message}`;
     throw error;
   }
 }
 
-async function gatherWalks(session: Session, client: ListClient): Promise<ListEvidence> {
+async function gatherWalks(session: Session, client: ListClient, reference: ReferenceSet): Promise<ListEvidence> {
   const { operation, resource, list } = client;
   const sized = list.paging.sizeParameter !== undefined;
   const largest = sized ? await largestSize(client) : null;
@@ -68,7 +76,7 @@ async function gatherWalks(session: Session, client: ListClient): Promise<ListEv
       sizes.push({ asked, page });
     }
   }
-  const ours = await oursStillThere(session, client);
+  const ours = await oursStillThere(session, client, reference);
   let last = await walkList(client, { label: 'largest pages again', size: largest });
   if (ours.some(({ id }) => !last.ids.includes(id))) {
     // An index may lag behind: asked again later, the list then counts as one that changed.
@@ -123,28 +131,16 @@ async function pageOf(client: ListClient, size: number): Promise<FetchedPage | u
   }
 }
 
-/** Creates a few items where the list is too short to have pages, and where that is allowed. */
-async function ensureItems(session: Session, client: ListClient): Promise<void> {
-  const page = await client.fetch({});
-  const known = Math.max(page.total ?? 0, page.ids.length);
-  for (let missing = WANTED_ITEMS - known; missing > 0; missing--) {
-    const made = await session.reach.create(client.resource);
-    if (typeof made === 'string') return;
-  }
-}
-
 function sameItems(left: Walk, right: Walk): boolean {
   const ids = (walk: Walk): string => [...new Set(walk.ids)].sort().join('\n');
   return left.ended !== 'error' && right.ended !== 'error' && ids(left) === ids(right);
 }
 
 /** Own items of this very collection that answer 200 by id: a complete list must show them. */
-async function oursStillThere(session: Session, client: ListClient): Promise<OwnItem[]> {
+async function oursStillThere(session: Session, client: ListClient, reference: ReferenceSet): Promise<OwnItem[]> {
   if (client.resource.read === undefined || client.resource.parent !== undefined) return [];
-  const own = session.pool
-    .all(client.resource.name)
-    .filter((item) => item.ours)
-    .slice(0, WANTED_ITEMS);
+  const known = session.pool.all(client.resource.name).filter((item) => item.ours);
+  const own = (reference.items.length > 0 ? reference.items : known).slice(0, MOST_READ);
   const found: OwnItem[] = [];
   for (const item of own) {
     const exchange = await readItem(session, client.resource, item, 'read-back');

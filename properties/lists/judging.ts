@@ -1,6 +1,7 @@
 import type { Operation } from '../../core/operations/types.ts';
 import type { Applicability, Verdict } from '../../core/oracle/types.ts';
 import type { PlanFacts } from '../../core/plan/types.ts';
+import { resourceWith } from '../../core/resources/resource-with.ts';
 import type { Resource } from '../../core/resources/types.ts';
 import type { ListEvidence, Walk } from './types.ts';
 
@@ -10,7 +11,7 @@ export const applies: Applicability = { applies: true };
 
 /** The resource whose list operation this is. */
 export function listResource(operation: Operation, facts: PlanFacts): Resource | undefined {
-  return facts.model.resources.find((resource) => resource.list?.operation === operation.id);
+  return resourceWith(facts.model, 'list', operation.id);
 }
 
 export function isList(operation: Operation, facts: PlanFacts): boolean {

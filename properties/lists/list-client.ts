@@ -5,16 +5,22 @@ import type { RequestValues } from '../../core/generate/types.ts';
 import type { Operation } from '../../core/operations/types.ts';
 import type { ListShape, Resource } from '../../core/resources/types.ts';
 import type { JsonObject } from '../../core/spec/types.ts';
+import { statementsOf } from './page-statements.ts';
 import type { Page } from './types.ts';
 
 /** A refused or unreadable page, in words. */
 export class PageProblem extends Error {
   /** Status of the answer, where there was one. */
   readonly status: number;
+  /** `Exchange.id`, where there was an exchange. */
+  readonly exchange: string | undefined;
+  readonly url: string;
 
-  constructor(message: string, status = 0) {
+  constructor(message: string, seen?: Exchange) {
     super(message);
-    this.status = status;
+    this.status = seen?.response?.status ?? 0;
+    this.exchange = seen?.id;
+    this.url = seen?.request.url ?? '';
   }
 
   /** The request was refused as such: 4xx, but for sign-in and limits. */
@@ -51,6 +57,14 @@ export class ListClient {
     return this.#read(await this.#session.traffic.call(this.operation, values, { purpose: 'walk' }));
   }
 
+  /** One page with this query string after the required parameters. Throws PageProblem. */
+  async fetchRaw(search: string): Promise<FetchedPage> {
+    this.requests++;
+    const request = this.#session.traffic.prepare(this.operation, this.#base, { purpose: 'walk' });
+    const glue = request.url.includes('?') ? '&' : '?';
+    return this.#read(await this.#session.traffic.send({ ...request, url: `${request.url}${glue}${search}` }));
+  }
+
   /** Follows a link of the list itself. Throws PageProblem when it leads to another origin. */
   async follow(link: string, from: string): Promise<FetchedPage> {
     const { baseUrl, description } = this.#session.facts;
@@ -66,22 +80,23 @@ export class ListClient {
   #read(exchange: Exchange): FetchedPage {
     const { response } = exchange;
     if (!response || exchange.failure)
-      throw new PageProblem(`no whole answer (${exchange.failure?.kind ?? 'unknown'})`);
+      throw new PageProblem(`no whole answer (${exchange.failure?.kind ?? 'unknown'})`, exchange);
     const base = { exchange: exchange.id, url: exchange.request.url, status: response.status, raw: exchange };
     if (response.status === 404 || response.status === 204) return { ...base, ids: [], items: [] };
-    if (response.status < 200 || response.status > 299)
-      throw new PageProblem(`status ${response.status}`, response.status);
+    if (response.status < 200 || response.status > 299) throw new PageProblem(`status ${response.status}`, exchange);
     const json = jsonOf(response);
-    if ('problem' in json) throw new PageProblem(json.problem);
+    if ('problem' in json) throw new PageProblem(json.problem, exchange);
     const items = at(json.value, this.list.itemsAt);
-    if (!Array.isArray(items)) throw new PageProblem(`no array of items at ${this.list.itemsAt || 'the root'}`);
+    if (!Array.isArray(items))
+      throw new PageProblem(`no array of items at ${this.list.itemsAt || 'the root'}`, exchange);
     const objects = items.filter(isObject);
-    if (objects.length !== items.length) throw new PageProblem('the items are no objects');
+    if (objects.length !== items.length) throw new PageProblem('the items are no objects', exchange);
     const total = this.#total(json.value, response.headers);
     return {
       ...base,
       items: objects,
       ids: objects.map((item) => this.idOf(item)),
+      says: statementsOf(json.value, response.headers.link, this.list.paging),
       ...(total !== undefined && { total }),
     };
   }

@@ -2,6 +2,20 @@ import type { Operation } from '../../core/operations/types.ts';
 import type { FilterParameter, ListShape, Resource } from '../../core/resources/types.ts';
 import type { Json, JsonObject } from '../../core/spec/types.ts';
 
+/** What a page says of its own place in the list. */
+export interface PageStatements {
+  /** 'There is more', where a flag says so. */
+  readonly hasMore?: boolean;
+  /** Number of pages or of the last page. */
+  readonly pageCount?: number;
+  /** null: none is given, which ends a walk by cursor. */
+  readonly nextCursor?: string | number | null;
+  /** Targets by relation (first, prev, next, last), from the Link header or the body. */
+  readonly links: Readonly<Record<string, string>>;
+  /** The Link header as it came. */
+  readonly linkField?: string;
+}
+
 /** One page as it was answered. */
 export interface Page {
   /** `Exchange.id`. */
@@ -11,6 +25,7 @@ export interface Page {
   readonly ids: readonly string[];
   readonly items: readonly JsonObject[];
   readonly total?: number;
+  readonly says?: PageStatements;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface WalkOptions {
   /** Filter and sort parameters. */
   readonly query?: Readonly<Record<string, unknown>>;
   readonly mostPages?: number;
+  /** Runs after each page, with the number of pages so far. */
+  readonly between?: (pages: number, ids: readonly string[]) => Promise<void>;
 }
 
 /** Walks a list from its first page to its end, following its own convention. */
@@ -37,6 +39,10 @@ export async function walkList(client: ListClient, options: WalkOptions): Promis
       if (previous && page.ids.length > 0 && page.ids.join('\n') === previous.ids.join('\n')) return walk('same-page');
       pages.push(page);
       for (const id of page.ids) seen.add(id);
+      await options.between?.(
+        pages.length,
+        pages.flatMap((one) => one.ids),
+      );
       if (pages.length >= (options.mostPages ?? MOST_PAGES) || seen.size >= MOST_ITEMS) return walk('limit');
       fetched = await nextPage(client, options, fetched, pages);
     }

@@ -1,12 +1,13 @@
 import type { Operation } from '../../core/operations/types.ts';
 import type { Applicability } from '../../core/oracle/types.ts';
 import type { PlanFacts } from '../../core/plan/types.ts';
+import { resourceWith } from '../../core/resources/resource-with.ts';
 import type { Resource } from '../../core/resources/types.ts';
 
 /** The resource whose items this PUT replaces. */
 export function replacedResource(operation: Operation, facts: PlanFacts): Resource | undefined {
   if (operation.method !== 'PUT') return undefined;
-  return facts.model.resources.find((resource) => resource.replace === operation.id);
+  return resourceWith(facts.model, 'replace', operation.id);
 }
 
 export function isReplace(operation: Operation, facts: PlanFacts): boolean {

@@ -48,3 +48,42 @@ export function narrow(
     return extra ? [...complaints, { schemaPath: '', params: {}, ...extra }] : complaints;
   };
 }
+
+/** Changes every answer, refusals too, as it is written. */
+export function changeFinished(seams: Seams, change: (outgoing: Outgoing, request: Request) => Outgoing): void {
+  const clean = seams.finish;
+  seams.finish = (request, outgoing) => change(clean(request, outgoing), request);
+}
+
+/** The same answer with headers changed; undefined takes one away. */
+export function withHeaders(outgoing: Outgoing, changes: Readonly<Record<string, string | undefined>>): Outgoing {
+  const changed = Object.entries({ ...outgoing.headers, ...changes });
+  const headers = Object.fromEntries(changed.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return { ...outgoing, headers };
+}
+
+/** The same answer with members of its JSON body changed. */
+export function withMembers(outgoing: Outgoing, changes: (body: Record<string, unknown>) => object): Outgoing {
+  if (typeof outgoing.body !== 'string') return outgoing;
+  const body = JSON.parse(outgoing.body) as Record<string, unknown>;
+  return { ...outgoing, body: JSON.stringify({ ...body, ...changes(body) }) };
+}
+
+/** A refusal turned into the answer to something unexpected. */
+export function asServerError(outgoing: Outgoing): Outgoing {
+  const members = { type: '/problems/internal_error', title: 'Internal error', status: 500, code: 'internal_error' };
+  return { ...withMembers(outgoing, () => ({ ...members, detail: 'Something unexpected happened.' })), status: 500 };
+}
+
+export const pathOf = (request: Request): string => new URL(request.url).pathname;
+
+/** Lets one operation work on a row by its id alone, whosever it is. */
+export function forgetTenant(seams: Seams, operationId: string, table: string, parameter: string): void {
+  const clean = seams.actsAs;
+  seams.actsAs = async (services, operation, caller, path) => {
+    const actor = await clean(services, operation, caller, path);
+    if (operation.id !== operationId) return actor;
+    const found = await services.pool.query(`SELECT tenant FROM ${table} WHERE id::text = $1`, [path[parameter]]);
+    return found.rows[0] ? { ...actor, tenant: String(found.rows[0].tenant) } : actor;
+  };
+}

@@ -9,6 +9,8 @@ export interface Fault {
   /** Oracles that rightly fire too, because the defect cannot show in one way only. */
   readonly also?: readonly string[];
   readonly part: 'contracts' | 'properties' | 'scenarios' | 'load';
+  /** Set when it is one of the ten fault types of the `rest-faults` benchmark: 'P1-4' is the fourth. */
+  readonly benchmark?: `P1-${number}`;
   readonly title: string;
   /** What is wrong and for which requests. */
   readonly description: string;

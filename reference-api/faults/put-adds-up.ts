@@ -4,6 +4,7 @@ export const fault: Fault = {
   id: 'put-adds-up',
   oracle: 'put-repeat',
   part: 'properties',
+  benchmark: 'P1-10',
   title: 'PUT adds to what is stored',
   description: 'PUT /v1/partners/{partner_id} raises the credit limit by the version at every write.',
   apply(seams) {

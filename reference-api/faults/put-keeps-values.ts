@@ -4,6 +4,7 @@ export const fault: Fault = {
   id: 'put-keeps-values',
   oracle: 'put-replaces-whole',
   part: 'properties',
+  benchmark: 'P1-9',
   title: 'PUT keeps values that were left out',
   description: 'PUT /v1/partners/{partner_id} leaves the columns alone that the body does not name.',
   apply(seams) {

@@ -5,6 +5,7 @@ export const fault: Fault = {
   id: 'required-ignored',
   oracle: 'rejects-invalid',
   part: 'contracts',
+  benchmark: 'P1-6',
   title: 'A required property is not required',
   description: 'POST /v1/wallets takes a missing opening_balance for 0.',
   apply(seams) {

@@ -6,6 +6,7 @@ export const fault: Fault = {
   id: 'stock-as-text',
   oracle: 'body-conforms',
   part: 'contracts',
+  benchmark: 'P1-2',
   title: 'The stock of one product is text',
   description: 'GET /v1/products/{product_id}/stock writes stock as a string.',
   apply(seams) {

@@ -4,6 +4,7 @@ export const fault: Fault = {
   id: 'unicode-filter-fails',
   oracle: 'no-server-error',
   part: 'contracts',
+  benchmark: 'P1-1',
   title: 'A filter with a letter beyond ASCII answers 500',
   description: 'GET /v1/partners with a filter value beyond ASCII throws.',
   apply(seams) {

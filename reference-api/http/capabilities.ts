@@ -1,4 +1,5 @@
-import type { Role } from './call.ts';
+import type { Operation } from '../description.ts';
+import type { Caller, Role } from './call.ts';
 
 const READ = ['partners', 'products', 'stock', 'orders', 'payments', 'wallets', 'coupons', 'webhooks', 'events'];
 const VIEWER = ['session', ...[...READ, 'exports', 'jobs'].map((module) => `${module}:read`)];
@@ -15,3 +16,6 @@ const BY_ROLE: Readonly<Record<Role, readonly string[]>> = { viewer: VIEWER, cle
 export function capabilitiesOf(role: Role): readonly string[] {
   return BY_ROLE[role] ?? [];
 }
+
+export const mayCall = (operation: Operation, caller: Caller): boolean =>
+  operation.capability === undefined || capabilitiesOf(caller.role).includes(operation.capability);

@@ -29,6 +29,7 @@ export async function dispatch(
   checkAccept(operation, header('accept'));
   const { seams } = services;
   checkPath(seams, operation, path);
+  const actor = await seams.actsAs(services, operation, caller, path);
   const url = new URL(request.url);
   const { query, filter } = readQuery(seams, operation, url.search);
   checkHeaders(seams, operation, header);
@@ -41,8 +42,8 @@ export async function dispatch(
     operation,
     url,
     requestId,
-    caller,
-    path,
+    caller: actor,
+    path: await seams.pathOf(services, operation, path),
     query,
     filter,
     body,

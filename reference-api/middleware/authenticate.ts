@@ -1,6 +1,5 @@
 import type { Operation } from '../description.ts';
 import type { Caller, Services } from '../http/call.ts';
-import { capabilitiesOf } from '../http/capabilities.ts';
 import { Problem } from '../http/problem.ts';
 
 export const ANONYMOUS: Caller = { tenant: '', subject: 'anonymous', role: 'viewer', jti: '' };
@@ -24,7 +23,7 @@ export async function authenticate(
   });
   const revoked = await services.pool.query('SELECT 1 FROM revoked_tokens WHERE jti = $1', [caller.jti]);
   if (revoked.rows.length > 0) throw unauthorized('The bearer token was revoked.', 'invalid_token');
-  if (operation.capability !== undefined && !capabilitiesOf(caller.role).includes(operation.capability)) {
+  if (!services.seams.mayCall(operation, caller)) {
     throw new Problem(403, 'forbidden', `The role ${caller.role} lacks the capability ${operation.capability}.`);
   }
   return caller;

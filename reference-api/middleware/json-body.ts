@@ -7,6 +7,10 @@ const LIMIT_BYTES = 1_048_576;
 const MEDIA_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset="?utf-8"?[ \t]*)?$/i;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+/** JSON in UTF-8 and nothing else. */
+export const takesMediaType = (_operation: Operation, contentType: string): boolean =>
+  MEDIA_TYPE.test(contentType.trim());
+
 const tooLarge = (): Problem =>
   new Problem(413, 'content_too_large', `The body has more than ${LIMIT_BYTES} bytes.`, {
     headers: { Connection: 'close' },
@@ -37,19 +41,22 @@ function refuseLoneSurrogates(_key: string, value: unknown): unknown {
   return value;
 }
 
+/** The value of a JSON text in UTF-8. Throws SyntaxError or TypeError. */
+export const parseJson = (bytes: Uint8Array): unknown => JSON.parse(decoder.decode(bytes), refuseLoneSurrogates);
+
 /** The JSON body, judged by the schema of the operation. Throws 400, 413, 415 or 422. */
 export async function readBody(seams: Seams, operation: Operation, request: Request): Promise<Record<string, unknown>> {
   const validate = operation.body;
   if (validate === undefined) return {};
   const type = request.headers.get('content-type') ?? '';
   const coding = request.headers.get('content-encoding') ?? 'identity';
-  if (!MEDIA_TYPE.test(type.trim()) || coding.toLowerCase() !== 'identity') {
+  if (!seams.takesMediaType(operation, type) || coding.toLowerCase() !== 'identity') {
     throw new Problem(415, 'unsupported_media_type', 'The body must be application/json in UTF-8, not encoded.');
   }
   const bytes = await readBytes(request);
   let body: unknown;
   try {
-    body = JSON.parse(decoder.decode(bytes), refuseLoneSurrogates);
+    body = await seams.parseJson(operation, bytes);
   } catch {
     throw new Problem(400, 'malformed_json', 'The body is no JSON text in UTF-8.');
   }

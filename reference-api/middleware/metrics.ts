@@ -1,6 +1,12 @@
 import type { Pool } from 'pg';
 import { Gauge, Histogram, Registry } from 'prom-client';
 
+export interface Observed {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+}
+
 export interface Metrics {
   readonly contentType: string;
   observe(method: string, route: string, status: number, seconds: number): void;

@@ -1,5 +1,5 @@
 import { recordAudit } from '../db/audit.ts';
-import { completeBody, deleteRecord, readRecord } from '../db/records.ts';
+import { deleteRecord } from '../db/records.ts';
 import type { Resource } from '../db/resource.ts';
 import type { Call, Handler, Reply } from '../http/call.ts';
 import { admittedVersions } from '../http/etag.ts';
@@ -17,14 +17,14 @@ export const listItems =
 export const readItem =
   (resource: Resource, parameter: string): Handler =>
   async (call) =>
-    itemReply(call, await readRecord(call.services.pool, resource, call.caller.tenant, pathId(call, parameter)));
+    itemReply(call, await call.services.seams.readRecord(call, resource, pathId(call, parameter)));
 
 export const createItem =
   (resource: Resource): Handler =>
   (call) =>
     call.transaction(async (tx) => {
       const { seams } = call.services;
-      const values = completeBody(resource, call.body);
+      const values = seams.completeBody(resource, call.body);
       return createdReply(call, await seams.insertRecord(tx, seams.claimUnique, resource, call.caller.tenant, values));
     });
 
@@ -51,7 +51,7 @@ export function changeItem(
 export const replaceItem =
   (resource: Resource, parameter: string): Handler =>
   (call) =>
-    changeItem(call, resource, pathId(call, parameter), completeBody(resource, call.body));
+    changeItem(call, resource, pathId(call, parameter), call.services.seams.completeBody(resource, call.body));
 
 export const patchItem =
   (resource: Resource, parameter: string): Handler =>

@@ -1,4 +1,3 @@
-import { readRecord } from '../db/records.ts';
 import { PRODUCTS } from '../db/resource.ts';
 import type { Handlers } from '../http/call.ts';
 import { linkField } from '../http/links.ts';
@@ -17,7 +16,7 @@ export const products: Handlers = {
   deleteProduct: deleteItem(PRODUCTS, 'product_id'),
   getProductPrice: async (call) => {
     const id = pathId(call, 'product_id');
-    const product = await readRecord(call.services.pool, PRODUCTS, call.caller.tenant, id);
+    const product = await call.services.seams.readRecord(call, PRODUCTS, id);
     return {
       status: 200,
       data: { product_id: id, unit_price: product.unit_price },

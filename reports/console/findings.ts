@@ -10,8 +10,9 @@ const SHOWN = { findings: 3, checks: 12 } as const;
 
 function findingLines(finding: Finding, look: Paint): readonly string[] {
   const pair = (name: string, text: string) => `      ${paint(look, 'dim', name)} ${clip(look, 16, text)}`;
+  const sure = ` (${finding.confidence})`;
   return [
-    `    ${paint(look, 'bold', clip(look, 4, operationName(finding.operation)))}`,
+    `    ${paint(look, 'bold', clip(look, 4 + sure.length, operationName(finding.operation)))}${paint(look, 'dim', sure)}`,
     pair('expected ', finding.expected),
     pair('observed ', finding.observed),
     // A replay line is there to be copied: it is never cut.

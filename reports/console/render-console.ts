@@ -31,7 +31,15 @@ function countsBlock({ counts, record }: ReportModel): readonly string[] {
   return [
     `Checks: ${whole(outcomes.pass)} of ${counted(counts.applicable, 'applicable check')} hold, ${whole(outcomes.fail)} broken, ${whole(outcomes['not-tested'])} not tested, ${whole(outcomes.inconclusive + outcomes.errored)} undecided`,
     `Operations: ${whole(operations.succeeded)} of ${whole(operations.total)} reached a documented success answer, ${whole(operations.untested)} never sent; ${counted(record.coverage.exchanges, 'exchange')}`,
+    ...costLine(record),
   ];
+}
+
+function costLine({ coverage }: RunRecord): readonly string[] {
+  const { cases, casesPerSecond, ownShare } = coverage;
+  if (cases === undefined || cases === 0) return [];
+  const share = ownShare === undefined ? '' : `, ${percent(ownShare)} of the time spent in assay itself`;
+  return [`Contracts: ${counted(cases, 'case')}, ${measure(casesPerSecond, 'per-second')}${share}`];
 }
 
 function loadBlock({ load }: ReportModel, look: Paint): readonly string[] {

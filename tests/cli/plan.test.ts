@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { description as describeDoor } from '../exercise/sign-in/auth-server.ts';
 import { smallDescription } from '../run/small-description.ts';
 import { assay, folder, PATIENCE } from './assay.ts';
 
@@ -35,5 +36,39 @@ describe.concurrent('plan without a target', PATIENCE, () => {
     expect(text).toMatch(/\n {2}module +operations +tested +judgements +not run\n {2}even +45 +45 /);
     expect(text).toContain('every operation: --all');
     expect((await assay(['plan', '--all', '--spec', spec])).text).toContain('\nGET /p89  [odd]\n');
+  });
+});
+
+describe('the sign-in of a plan', PATIENCE, () => {
+  const env = {
+    ASSAY_USERNAME: 'alice',
+    ASSAY_PASSWORD: 'a-secret-of-alice',
+    ASSAY_IDENTITY_BOB_TOKEN: 'a-secret-of-bob',
+  };
+
+  it('is told for each identity, without secrets', async () => {
+    const { code, text } = await assay(['plan', '--spec', specOf(describeDoor('http://127.0.0.1:1'))], { env });
+    expect(code, text).toBe(0);
+    expect(text).toContain(
+      '\n  sign-in: default: login operation POST /login (logIn); inferred by its name, and as its body takes username and password\n' +
+        '  sign-in: bob: a token that is given\n',
+    );
+    expect(text).not.toContain('a-secret-of');
+  });
+
+  it('is told by the doctor, as far as it can be', async () => {
+    const { text } = await assay(['doctor'], { env });
+    expect(text).toMatch(
+      /ok {7}credentials {2}default: how to sign in is looked for in the description; assay plan says/,
+    );
+    expect(text).toMatch(/ok {7}credentials {2}bob: a token that is given/);
+    expect(text).not.toContain('a-secret-of');
+  });
+
+  it('is an error of the configuration where nothing says how', async () => {
+    const { code, text } = await assay(['plan', '--spec', specOf(smallDescription)], { env });
+    expect(code).toBe(3);
+    expect(text).toContain("CONFIG_INVALID: How to sign in as 'default' is not clear.");
+    expect(text).not.toContain('a-secret-of');
   });
 });

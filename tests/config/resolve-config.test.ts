@@ -31,6 +31,7 @@ describe('defaults', () => {
     expect(config).toEqual({
       url,
       spec: null,
+      previous: null,
       environment: 'local',
       only: ['contracts', 'properties', 'scenarios', 'load'],
       include: [],
@@ -44,6 +45,10 @@ describe('defaults', () => {
       out: 'reports/out',
       headers: {},
       identities: { default: {} },
+      previous: null,
+      capabilities: {},
+      expect: {},
+      strictness: 'default',
       values: {},
       http: { timeoutMs: 10_000, maxBodyBytes: 10_485_760, concurrency: 8, rate: 0 },
       budgets: { p95: 300, errorRate: 0.01 },
@@ -172,12 +177,6 @@ describe('credentials', () => {
       third: { token: 'c' },
     });
     expect((await resolved({ token: '$literal' }, env)).identities.default?.token).toBe('$literal');
-  });
-
-  it('move out of the URL', async () => {
-    const config = await resolved({ url: 'http://ann:p%40ss@localhost:3000/api/' });
-    expect(config.url).toBe('http://localhost:3000/api');
-    expect(config.identities.default).toEqual({ basic: { username: 'ann', password: 'p@ss' } });
   });
 
   it('are all told to the redactor', async () => {

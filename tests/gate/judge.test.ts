@@ -94,6 +94,7 @@ describe('judge', () => {
         "load-measured: 1 valid measurement",
         "no-oracle-errored: 0",
         "same-description: one",
+        "no-tentative-finding: 0",
         "no-waived-finding: 0",
         "cleanup-complete: 0 (3 created, 3 deleted)",
       ]

@@ -61,7 +61,7 @@ describe('violations of a body', () => {
   it('break each keyword of each field, one level down and in array elements too', () => {
     expect(new Set(keys(cases))).toEqual(
       new Set([
-        ...['body  type', 'body  syntax', 'body  required', 'body /* additionalProperties'],
+        ...['body  type', 'body  syntax', 'body  content-type', 'body  required', 'body /* additionalProperties'],
         ...['body /name required', 'body /name type', 'body /name minLength', 'body /name maxLength'],
         ...['body /email type', 'body /email format', 'body /slug type', 'body /slug pattern'],
         ...['body /status enum', 'body /kind const'],
@@ -80,13 +80,14 @@ describe('violations of a body', () => {
       expect(one.label).not.toBe('');
       expect(one.soft).toBe(one.keyword === 'format');
       if (one.keyword === 'syntax') expect(() => JSON.parse(new TextDecoder().decode(body))).toThrow();
+      else if (one.keyword === 'content-type') expect(one.values.body?.mediaType).toBe('text/plain');
       else if (body === undefined) expect(one.label).toBe('the required body is missing');
       else {
-        const sent = JSON.parse(new TextDecoder().decode(body)) as Record<string, unknown>;
+        const sent = JSON.parse(new TextDecoder().decode(body)) as Record<string, unknown> | null;
         expect(validate(ORDER, sent), one.label).not.toEqual([]);
-        const fields = new Set([...Object.keys(BODY), ...Object.keys(sent)]);
+        const fields = new Set([...Object.keys(BODY), ...Object.keys(sent ?? {})]);
         const changed = [...fields].filter(
-          (name) => JSON.stringify(sent[name]) !== JSON.stringify(BODY[name as keyof typeof BODY]),
+          (name) => JSON.stringify(sent?.[name]) !== JSON.stringify(BODY[name as keyof typeof BODY]),
         );
         if (one.pointer !== '') expect(changed).toHaveLength(1);
       }
@@ -109,12 +110,25 @@ describe('violations of a body', () => {
     expect(violationsOf(create, withBody(BODY), context, { depth: 'default' })).toHaveLength(20);
   });
 
-  it('are none where the base is not valid itself, or is no JSON', () => {
+  it('are none where the base is not valid itself, and of XML and bytes only what needs no reading', () => {
     expect(deep(create, withBody({ name: 'A' }))).toEqual([]);
-    const form = operationOf('POST /x', [], [contentOf('application/x-www-form-urlencoded', ORDER)]);
-    const mediaType = 'application/x-www-form-urlencoded';
-    expect(deep(form, { ...none, body: { mediaType, value: BODY } })).toEqual([]);
-    expect([canBeInvalid(form), canBeInvalid(create)]).toEqual([false, true]);
+    for (const mediaType of ['application/xml', 'application/octet-stream']) {
+      const schema: JsonObject = mediaType.endsWith('xml') ? ORDER : { type: 'string', format: 'binary', maxLength: 9 };
+      const other = operationOf('POST /x', [], [contentOf(mediaType, schema)]);
+      const value = mediaType.endsWith('xml') ? BODY : 'bytes';
+      const found = keys(deep(other, { ...none, body: { mediaType, value } }));
+      const syntax = mediaType.endsWith('xml') ? ['body  syntax'] : [];
+      expect(found).toEqual(expect.arrayContaining(['body  required', 'body  content-type', ...syntax]));
+      expect(found).toHaveLength(2 + syntax.length);
+      expect(canBeInvalid(other)).toBe(true);
+    }
+  });
+
+  it('leave out the keywords that something else judges', () => {
+    const options = { depth: 'deep', without: new Set(['content-type', 'syntax']) } as const;
+    const found = violationsOf(create, withBody(BODY), context, options).map(({ keyword }) => keyword);
+    expect(found).toContain('type');
+    expect(found.filter((one) => one === 'content-type' || one === 'syntax')).toEqual([]);
   });
 
   it('leave out what another branch allows, and required where a patch asks for nothing', () => {
@@ -133,9 +147,11 @@ describe('violations of a body', () => {
     const patch = operationOf('PATCH /x', [], [contentOf('application/merge-patch+json', choice)], false);
     const base = { ...none, body: { mediaType: 'application/merge-patch+json', value: { size: 3, any: 'a' } } };
     const found = deep(patch, base);
-    for (const one of found.filter(({ keyword }) => keyword !== 'syntax'))
+    for (const one of found.filter(({ keyword }) => keyword !== 'syntax' && keyword !== 'content-type'))
       expect(validate(choice, one.values.body?.value), one.label).not.toEqual([]);
-    expect(keys(found)).not.toContain('body /any type');
+    // a text, a number and an object are all allowed: only null is left
+    const types = found.filter(({ pointer, keyword }) => pointer === '/any' && keyword === 'type');
+    expect(new Set(types.map(({ label }) => label.slice(0, 11)))).toEqual(new Set(['any is null']));
     expect(keys(found).filter((key) => key.endsWith('required'))).toEqual([]);
     expect(keys(found)).toContain('body /size type');
   });

@@ -8,6 +8,8 @@ import { filesBelow, ROOT } from './files.ts';
 
 const FOLDERS = [
   { folder: 'contracts/checks', part: 'contracts' },
+  { folder: 'contracts/diff', part: 'contracts' },
+  { folder: 'contracts/lint', part: 'contracts' },
   { folder: 'contracts/probes', part: 'contracts' },
   { folder: 'contracts/surveys', part: 'contracts' },
   { folder: 'contracts/whole-api', part: 'contracts' },

@@ -47,12 +47,12 @@ const operation = operationOf('GET /orders/{id}', [
 ]);
 
 function made(one: typeof answers extends fc.Arbitrary<infer T> ? T : never, naming: Naming): Answer {
-  const { status, body, text, type, left, truncated } = one;
+  const { status, body, text, type, left, truncated, fields } = one;
   return answer(operation, {
     status,
     truncated,
     exchange: naming.id(1),
-    headers: { 'content-type': type, date: naming.time(1), ...(left !== undefined && { 'x-left': left }) },
+    headers: { ...fields, 'content-type': type, date: naming.time(1), ...(left !== undefined && { 'x-left': left }) },
     ...(text === undefined ? { body: body(naming) } : { text }),
   });
 }
@@ -122,7 +122,11 @@ const subjects: Subject[] = [
     const notes = surveyNotes[survey.id];
     return notes ? [over(survey, notes, (one) => worst([...survey.verify(one).values()]))] : [];
   }),
-  ...laws.map((law) => {
+  ...laws.flatMap((law) => {
+    if ('gather' in law) {
+      const evidence = probeEvidences[law.id];
+      return evidence ? [over(law, evidence, (one) => law.verify(one))] : [];
+    }
     if (law.subject === 'list') return over(law, listEvidences, (one) => (law as ListLaw).verify(one));
     if (law.subject === 'replay') return over(law, replayEvidences, (one) => (law as ReplayLaw).verify(one));
     if (law.subject === 'replacement')

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import type { Json, JsonObject } from '../../core/spec/types.ts';
-import type { LifecycleEvidence, Step, UpdateTrace } from '../../properties/lifecycle/types.ts';
+import type {
+  LifecycleEvidence,
+  MergeTrace,
+  Step,
+  UpdateTrace,
+  UseOfDeleted,
+} from '../../properties/lifecycle/types.ts';
 import type { ListEvidence, Walk } from '../../properties/lists/types.ts';
 import type { Replacement, ReplacementEvidence } from '../../properties/replacement/types.ts';
 import type { KeyedStep, ReplayEvidence } from '../../properties/replay/types.ts';
@@ -148,6 +154,27 @@ const step: fc.Arbitrary<Named<Step>> = fc
     ...(shown && { item: shown(naming) }),
   }));
 
+const merged: fc.Arbitrary<Named<MergeTrace>> = fc
+  .tuple(fc.constantFrom<JsonObject>({ name: 'n' }, { name: null }), step, step, step)
+  .map(([sent, before, update, after]) => (naming) => ({
+    operation: operationOf('PATCH /orders/{id}'),
+    sent,
+    writable: ['name', 'status'],
+    before: before(naming),
+    update: update(naming),
+    after: after(naming),
+  }));
+
+const useOfDeleted: fc.Arbitrary<Named<UseOfDeleted>> = fc
+  .tuple(fc.constantFrom<UseOfDeleted['kind']>('part', 'update'), number, statuses, fc.boolean())
+  .map(([kind, id, status, empty]) => (naming) => ({
+    operation: operationOf(kind === 'part' ? 'GET /orders/{id}/lines' : 'PATCH /orders/{id}'),
+    kind,
+    exchange: naming.id(id),
+    status,
+    empty,
+  }));
+
 const trace: fc.Arbitrary<Named<UpdateTrace>> = fc
   .tuple(fc.constantFrom('PATCH', 'PUT'), record, step, step, step, optional(step))
   .map(([method, sent, update, before, after, later]) => (naming) => ({
@@ -174,8 +201,11 @@ export const lifecycleEvidences: fc.Arbitrary<Named<LifecycleEvidence>> = fc
     deleted: optional(step),
     readAfterDelete: optional(step),
     updates: fc.array(trace, { maxLength: 2 }),
+    merges: fc.array(merged, { maxLength: 2 }),
+    uses: fc.array(useOfDeleted, { maxLength: 2 }),
+    listed: optional(fc.boolean()),
   })
-  .map(({ create, updates, sent, ...steps }) => (naming) => ({
+  .map(({ create, updates, sent, merges, uses, listed, ...steps }) => (naming) => ({
     ...present<Partial<LifecycleEvidence>>(
       Object.fromEntries(Object.entries(steps).map(([name, one]) => [name, one?.(naming)])),
     ),
@@ -184,6 +214,9 @@ export const lifecycleEvidences: fc.Arbitrary<Named<LifecycleEvidence>> = fc
     sent: sent?.(naming),
     path: `/orders/${naming.id(1)}`,
     updates: updates.map((one) => one(naming)),
+    merges: merges.map((one) => one(naming)),
+    usesOfDeleted: uses.map((one) => one(naming)),
+    ...(listed !== undefined && { listedAfterDelete: { exchange: naming.id(8), shown: listed } }),
   }));
 
 const keyedStep: fc.Arbitrary<Named<KeyedStep>> = fc
@@ -250,6 +283,7 @@ export const contenders: fc.Arbitrary<Named<Contender[]>> = fc
 export const answers = fc.record({
   status: fc.oneof(
     statuses.filter((code) => code > 0),
+    fc.constantFrom(401, 405),
     fc.integer({ min: 100, max: 599 }),
   ),
   body: fc.oneof(
@@ -269,4 +303,14 @@ export const answers = fc.record({
     { nil: undefined },
   ),
   truncated: fc.boolean(),
+  fields: fc.record(
+    {
+      allow: fc.constantFrom('GET', 'PUT', ''),
+      deprecation: fc.constantFrom('@1767225600', 'true', 'soon'),
+      sunset: fc.constantFrom('Thu, 01 Jul 2027 00:00:00 GMT', 'Tue, 01 Jul 2025 00:00:00 GMT', '2027-07-01'),
+      'retry-after': fc.constantFrom('5', '5s', '1767225600'),
+      'www-authenticate': fc.constantFrom('Bearer realm="a"', 'Bearer realm=a b'),
+    },
+    { requiredKeys: [] },
+  ),
 });

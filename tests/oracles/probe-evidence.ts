@@ -1,9 +1,16 @@
 import type fc from 'fast-check';
 import type { Note } from '../../contracts/survey.ts';
 import type { Named } from './evidence-arbitraries.ts';
+import { httpEvidences, httpNotes } from './evidence-of-http.ts';
+import { storingEvidences } from './evidence-of-storing.ts';
 
 /** Arbitrary evidence of each probe, of operations and of the API as a whole, by its id. */
-export const probeEvidences: Readonly<Record<string, fc.Arbitrary<Named<unknown>>>> = {};
+export const probeEvidences: Readonly<Record<string, fc.Arbitrary<Named<unknown>>>> = {
+  ...httpEvidences,
+  ...storingEvidences,
+};
 
 /** Arbitrary notes of each survey, by its id. */
-export const surveyNotes: Readonly<Record<string, fc.Arbitrary<Named<readonly Note[]>>>> = {};
+export const surveyNotes: Readonly<Record<string, fc.Arbitrary<Named<readonly Note[]>>>> = {
+  ...httpNotes,
+};

@@ -20,6 +20,7 @@ const whole = {
   request: { ...request, body },
   response: { status: 200, headers: {}, body },
   failure: { kind: 'reset', message: 'gone' },
+  resentAfter: 'x1',
 } as const;
 const { severity, area, source, confidence, ...texts } = finding();
 
@@ -28,6 +29,7 @@ const completeFinding: Complete<Finding> = {
   severity,
   area,
   confidence,
+  saidSeverity: severity,
   state: 'waived',
   source: [...source],
   operation: { method: 'GET', path: '/orders', module: 'orders' },
@@ -66,6 +68,7 @@ export const complete: Complete<RunRecord> & RunRecord = {
     profile: 'smoke',
     shard: '1/2',
     gate: { failOn: 'high', minimumSuccess: 0.5 },
+    strictness: 'lenient',
     waivers: [{ ...waiver, fingerprint: '0123456789abcdef', oracle: 'undocumented-status', operation: 'GET /orders' }],
   },
   gates: [{ rule: 'no-open-finding', expected: '0', actual: '1', holds: false, breaks: 'NO-GO' }],
@@ -75,6 +78,7 @@ export const complete: Complete<RunRecord> & RunRecord = {
     exchangesByPurpose: { probe: 1, setup: 1, case: 1, walk: 1, race: 0, 'read-back': 0, cleanup: 0 },
     cases: 4,
     casesPerSecond: 100,
+    ownShare: 0.25,
     byOperation: [{ ...coverage(), secured: true, reason: 'none' }],
   },
   outcomes: [{ ...outcome(), operation: 'GET /orders', module: 'orders', reason: 'seen', requests: 4 }],
@@ -110,4 +114,5 @@ export const complete: Complete<RunRecord> & RunRecord = {
   oracles: [{ ...declaration, source: [...declaration.source] }],
   inferences: [{ subject: 'GET /orders', text: 'is paged by page and page_size' }],
   timing: { contracts: 1, properties: 2, scenarios: 3, load: 4 },
+  waiting: { contracts: 0.75, properties: 1, scenarios: 1, load: 0 },
 };

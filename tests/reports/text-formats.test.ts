@@ -17,6 +17,7 @@ describe('console', () => {
     expect(text).toContain('4 × No webhook receiver was configured');
     expect(text).toContain('Report: out/report.html');
     for (const { replay } of plantedFindings()) expect(text).toContain(replay);
+    expect(text).toMatch(/\n {4}\S.* \((certain|firm|tentative)\)\n {6}expected /);
   });
 
   it('colours only when asked, without changing a word', () => {

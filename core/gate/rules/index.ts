@@ -1,6 +1,6 @@
 import type { Rule } from '../types.ts';
 import { loadMeasured, loadObjectives } from './load.ts';
-import { noOpenFinding } from './no-open-finding.ts';
+import { noOpenFinding, noTentativeFinding } from './no-open-finding.ts';
 import { partEvidence } from './part-evidence.ts';
 import { cleanupComplete, noOracleErrored, runComplete, sameDescription } from './run.ts';
 import { credentialsAccepted, successShare, targetReachable } from './target.ts';
@@ -19,6 +19,7 @@ export const RULES: readonly Rule[] = [
   loadMeasured,
   noOracleErrored,
   sameDescription,
+  noTentativeFinding,
   noWaivedFinding,
   cleanupComplete,
 ];

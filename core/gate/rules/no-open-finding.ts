@@ -1,4 +1,5 @@
 import { isJudged } from '../../findings/merge-outcomes.ts';
+import { type Weight, weightOf } from '../../findings/strictness.ts';
 import type { Finding } from '../../findings/types.ts';
 import { operationOf } from '../../findings/waivers.ts';
 import { atLeast, SEVERITIES } from '../../oracle/severity.ts';
@@ -22,13 +23,22 @@ function bySeverity(findings: readonly Finding[]): string {
     .join(', ');
 }
 
-function judge({ gate, findings, outcomes }: JudgeInput): RuleAnswer {
+/** Open findings of the gate's severity or worse that have this weight. */
+function weighing({ gate, findings, strictness = 'default' }: JudgeInput, weight: Weight): Finding[] {
+  return findings.filter(
+    (finding) =>
+      finding.state === 'open' && atLeast(finding.severity, gate.failOn) && weightOf(finding, strictness) === weight,
+  );
+}
+
+function judge(input: JudgeInput): RuleAnswer {
+  const { gate, findings, outcomes } = input;
   const open = findings.filter(({ state }) => state === 'open');
-  const bad = open.filter(({ severity }) => atLeast(severity, gate.failOn));
+  const bad = weighing(input, 'full');
   const judged = outcomes.filter(({ outcome }) => isJudged(outcome)).length;
   const milder = open.length - bad.length;
   const more = bad.length > NAMED ? [`and ${count(bad.length - NAMED, 'more such finding')}`] : [];
-  const beside = milder > 0 ? `; ${milder} milder` : '';
+  const beside = milder > 0 ? `; ${milder} milder or less sure` : '';
   return {
     expected: `0 open findings of severity ${gate.failOn} or worse`,
     actual: `${bad.length}${bad.length > 0 ? ` (${bySeverity(bad)})` : ''} in ${count(judged, 'judged outcome')}${beside}`,
@@ -40,6 +50,24 @@ function judge({ gate, findings, outcomes }: JudgeInput): RuleAnswer {
         : [...bad.slice(0, NAMED).map(sentence), ...more],
   };
 }
+
+function judgeReview(input: JudgeInput): RuleAnswer {
+  const doubtful = weighing(input, 'review');
+  const more = doubtful.length > NAMED ? [`and ${count(doubtful.length - NAMED, 'more such finding')}`] : [];
+  return {
+    expected: `0 tentative findings of severity ${input.gate.failOn} or worse`,
+    actual: String(doubtful.length),
+    holds: doubtful.length === 0,
+    breaks: 'CONDITIONAL',
+    reasons: [
+      ...doubtful.slice(0, NAMED).map((finding) => `to be looked at, as it is tentative: ${sentence(finding)}`),
+      ...more,
+    ],
+  };
+}
+
+/** Nothing of the gate's severity waits for a look by a person. */
+export const noTentativeFinding: Rule = { rule: 'no-tentative-finding', judge: judgeReview };
 
 /** No open finding is as bad as the gate's severity or worse. */
 export const noOpenFinding: Rule = { rule: 'no-open-finding', judge };

@@ -12,6 +12,9 @@ function mainReason(outcomes: readonly Outcome[]): string {
   return most === undefined ? '' : most[0];
 }
 
+/** Criteria that are judged without asking the target: they say nothing of what it does. */
+const OF_THE_DESCRIPTION = /^spec-/;
+
 function answer(part: Part, { only, load, outcomes }: JudgeInput): RuleAnswer {
   const expected = `at least 1 outcome of ${part} judged, or nothing applicable`;
   const told = (holds: boolean, actual: string, reasons: string[] = []): RuleAnswer => ({
@@ -23,7 +26,7 @@ function answer(part: Part, { only, load, outcomes }: JudgeInput): RuleAnswer {
   });
   if (!only.includes(part)) return told(true, 'not selected');
   if (part === 'load' && !load) return told(true, 'not asked for');
-  const own = outcomes.filter(({ area }) => area === part);
+  const own = outcomes.filter(({ area, criterion }) => area === part && !OF_THE_DESCRIPTION.test(criterion));
   const judged = own.filter(({ outcome }) => isJudged(outcome));
   if (judged.length > 0)
     return told(true, `${judged.length} judged`, [`${part} judged ${count(judged.length, 'outcome')}`]);

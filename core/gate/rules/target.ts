@@ -23,7 +23,9 @@ function reachable({ coverage, loads, warnings }: JudgeInput): RuleAnswer {
   const answered =
     coverage.reduce((sum, operation) => sum + answers(operation), 0) +
     whole.reduce((sum, { requests, errors }) => sum + requests - errors, 0);
-  const warning = warnings.find(({ code }) => code === 'TARGET_UNREACHABLE');
+  const warning =
+    warnings.find(({ code }) => code === 'TARGET_UNREACHABLE') ??
+    (sent === 0 ? warnings.find(({ code }) => code === 'SIGN_IN_FAILED') : undefined);
   const holds = answered > 0 && warning === undefined;
   const silent =
     coverage.length === 0 ? 'the description lists no operation, so no request was sent' : 'no request was sent';
@@ -43,7 +45,7 @@ function credentials({ coverage, warnings }: JudgeInput): RuleAnswer {
   // Many descriptions do not say what is secured: where every single one is refused, that is the reason all the same.
   const asked = marked.length > 0 ? marked : answered;
   const refused = asked.filter(isRefused);
-  const warning = warnings.find(({ code }) => code === 'TARGET_REFUSES_CREDENTIALS');
+  const warning = warnings.find(({ code }) => code === 'TARGET_REFUSES_CREDENTIALS' || code === 'SIGN_IN_FAILED');
   const holds = warning === undefined && (asked.length === 0 || refused.length < asked.length);
   const kind = marked.length > 0 ? 'secured operations' : 'operations';
   const what = `${share(refused.length, asked.length)} ${kind} answered nothing but 401 or 403`;

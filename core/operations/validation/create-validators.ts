@@ -12,6 +12,11 @@ export interface Validators {
   readonly problems: readonly ValidatorProblem[];
 }
 
+export interface ValidatorOptions {
+  /** Default true, as OpenAPI descriptions are written; false: a format only annotates (JSON Schema's default). */
+  readonly assertFormats?: boolean;
+}
+
 /**
  * Validators for the schemas of one description (Ajv, JSON Schema 2020-12, formats asserted). A component is compiled
  * when a value first reaches it, so one operation never costs the whole document. In responses a `writeOnly` property
@@ -19,17 +24,22 @@ export interface Validators {
  * cannot be compiled refuses nothing and is recorded in `problems`. Values are never changed; at most 50 problems are
  * reported for a value.
  */
-export function createValidators(description: Pick<Description, 'document'>): Validators {
-  return new LazyValidators(description);
+export function createValidators(
+  description: Pick<Description, 'document'>,
+  options: ValidatorOptions = {},
+): Validators {
+  return new LazyValidators(description, options.assertFormats ?? true);
 }
 
 class LazyValidators implements Validators {
   readonly #document: Description['document'];
+  readonly #assertFormats: boolean;
   readonly #problems: ValidatorProblem[] = [];
   readonly #byDirection: Readonly<Record<Direction, DirectionValidators>>;
 
-  constructor(description: Pick<Description, 'document'>) {
+  constructor(description: Pick<Description, 'document'>, assertFormats: boolean) {
     this.#document = description.document;
+    this.#assertFormats = assertFormats;
     this.#byDirection = { request: this.#make('request'), response: this.#make('response') };
   }
 
@@ -46,6 +56,6 @@ class LazyValidators implements Validators {
       const same = (one: ValidatorProblem): boolean => one.schema === problem.schema && one.message === problem.message;
       if (!this.#problems.some(same)) this.#problems.push(problem);
     };
-    return new DirectionValidators(this.#document, direction, record);
+    return new DirectionValidators(this.#document, direction, record, this.#assertFormats);
   }
 }

@@ -1,6 +1,7 @@
 /** Our own keywords in prepared schemas; no description has them. */
 export const REFERENCE_KEYWORD = 'assay:reference';
 export const FORBIDDEN_KEYWORD = 'assay:forbidden';
+export const UNEVALUATED_KEYWORD = 'assay:unevaluated';
 
 type Kind = 'number' | 'count' | 'text' | 'flag' | 'texts' | 'list';
 
@@ -34,6 +35,8 @@ export const DROPPED: ReadonlySet<string> = new Set([
     '$comment',
     '$vocabulary',
     '$anchor',
+    '$dynamicAnchor',
+    '$dynamicRef',
     '$defs',
     'definitions',
     'title',
@@ -53,7 +56,7 @@ export function usableValue(keyword: string, value: unknown): unknown {
   if (kind === undefined) return value;
   if (kind === 'text') return typeof value === 'string' ? value : undefined;
   if (kind === 'flag') return typeof value === 'boolean' ? value : undefined;
-  if (kind === 'list') return Array.isArray(value) && value.length > 0 ? value : undefined;
+  if (kind === 'list') return Array.isArray(value) ? value : undefined;
   if (kind === 'texts') {
     return Array.isArray(value) ? [...new Set(value.filter((entry) => typeof entry === 'string'))] : undefined;
   }

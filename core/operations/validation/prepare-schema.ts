@@ -1,29 +1,25 @@
 import { isObject, list, object } from '../../spec/json.ts';
 import type { Json, JsonObject, Schema } from '../../spec/types.ts';
-import { deref } from '../references.ts';
+import { derefSchema } from '../references.ts';
 import type { Direction } from '../types.ts';
-import { DROPPED, FORBIDDEN_KEYWORD, REFERENCE_KEYWORD, usableValue } from './keywords.ts';
+import { DROPPED, FORBIDDEN_KEYWORD, REFERENCE_KEYWORD, UNEVALUATED_KEYWORD, usableValue } from './keywords.ts';
 import { isMarked, type Mark, markedNames, requiresOneOf } from './marked-properties.ts';
 import { compilePattern } from './patterns.ts';
 
 const MAPS: ReadonlySet<string> = new Set(['properties', 'dependentSchemas']);
 const IN_PLACE_LISTS: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf']);
 const IN_PLACE: ReadonlySet<string> = new Set(['then', 'else']);
-const NESTED: ReadonlySet<string> = new Set([
-  ...['items', 'additionalProperties', 'not', 'contains', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties'],
-]);
+const NESTED: ReadonlySet<string> = new Set([...['items', 'additionalProperties', 'not', 'contains', 'propertyNames']]);
 const MAX_INLINE = 20;
 
 interface Place {
   /** Property names that need not be there, from the schema around this one. */
   readonly waived: ReadonlySet<string>;
-  /** References applied to the same value are copied in, because `unevaluated…` must see through them. */
-  readonly inline: boolean;
   /** References copied in already around this place. */
   readonly inlined: readonly string[];
 }
 
-const OUTSIDE: Place = { waived: new Set(), inline: false, inlined: [] };
+const OUTSIDE: Place = { waived: new Set(), inlined: [] };
 
 /**
  * Rewrites one schema for one direction into what Ajv compiles on its own: references become a keyword that is
@@ -56,21 +52,23 @@ class Preparation {
     if (!isObject(schema)) return schema === false ? false : {};
     const marked = markedNames(this.#document, schema, this.#mark);
     const waived = marked.size === 0 ? place.waived : new Set([...place.waived, ...marked]);
-    const unevaluated = schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
-    const inner: Place = { ...place, waived, inline: place.inline || unevaluated };
+    const inner: Place = { ...place, waived };
     const nested: Place = OUTSIDE;
     const result: JsonObject = {};
     for (const [keyword, value] of Object.entries(schema)) {
       if (DROPPED.has(keyword) || keyword.startsWith('x-')) continue;
       if (keyword === '$ref') this.#reference(String(value), result, inner);
       else if (keyword === 'patternProperties') this.#patternProperties(schema, result);
-      else if (keyword === 'properties') result.properties = this.#properties(object(schema, 'properties'));
+      else if (keyword === 'properties') this.#members(object(schema, 'properties'), result);
       else if (MAPS.has(keyword)) result[keyword] = this.#map(object(schema, keyword), inner);
       else if (IN_PLACE_LISTS.has(keyword)) this.#list(keyword, list(schema, keyword), result, inner);
       else if (keyword === 'prefixItems') this.#list(keyword, list(schema, keyword), result, nested);
       else if (keyword === 'if') result.if = this.schema(value, { ...inner, waived: new Set() });
       else if (IN_PLACE.has(keyword)) result[keyword] = this.schema(value, inner);
       else if (NESTED.has(keyword)) result[keyword] = this.schema(value, nested);
+      else if (keyword === 'unevaluatedItems') this.#unevaluated('items', value, result);
+      else if (keyword === 'unevaluatedProperties') this.#unevaluated('properties', value, result);
+      else if (keyword === 'enum' && Array.isArray(value) && value.length === 0) result.not = {};
       else if (keyword === 'required') {
         const names = usableValue('required', value);
         if (Array.isArray(names)) result.required = names.filter((name) => !waived.has(name));
@@ -84,10 +82,9 @@ class Preparation {
   }
 
   #reference(ref: string, result: JsonObject, place: Place): void {
-    const target = deref(this.#document, { $ref: ref });
-    if (target === undefined) return;
-    const needed = place.inline || (place.waived.size > 0 && requiresOneOf(this.#document, target, place.waived));
-    if (!needed) {
+    const target = derefSchema(this.#document, { $ref: ref });
+    if (target === true) return;
+    if (place.waived.size === 0 || !requiresOneOf(this.#document, target, place.waived)) {
       result[REFERENCE_KEYWORD] = ref;
       return;
     }
@@ -98,6 +95,10 @@ class Preparation {
     }
     const copy = this.schema(target, { ...place, inlined: [...place.inlined, ref] });
     result.allOf = [...list(result, 'allOf'), copy];
+  }
+
+  #unevaluated(what: 'items' | 'properties', value: Json, result: JsonObject): void {
+    result[UNEVALUATED_KEYWORD] = { ...object(result, UNEVALUATED_KEYWORD), [what]: this.schema(value, OUTSIDE) };
   }
 
   #list(keyword: string, parts: readonly Json[], result: JsonObject, place: Place): void {
@@ -118,6 +119,16 @@ class Preparation {
     return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, this.schema(schema, place)]));
   }
 
+  #members(given: JsonObject, result: JsonObject): void {
+    const properties = this.#properties(given);
+    result.properties = properties;
+    if (!Object.hasOwn(properties, '__proto__')) return;
+    // Ajv passes over a property of this name, but not over a pattern that matches it.
+    const { ['__proto__']: hidden = {}, ...others } = properties;
+    result.properties = others;
+    result.patternProperties = { ...object(result, 'patternProperties'), '^__proto__$': hidden };
+  }
+
   #properties(properties: JsonObject): JsonObject {
     const result = this.#map(properties, OUTSIDE);
     if (this.#direction === 'request') return result;
@@ -128,7 +139,7 @@ class Preparation {
   }
 
   #patternProperties(schema: JsonObject, result: JsonObject): void {
-    const kept: JsonObject = {};
+    const kept: JsonObject = object(result, 'patternProperties');
     for (const [pattern, value] of Object.entries(object(schema, 'patternProperties'))) {
       const { problem } = compilePattern(pattern);
       if (problem === undefined) kept[pattern] = this.schema(value, OUTSIDE);

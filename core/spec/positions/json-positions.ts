@@ -14,8 +14,10 @@ function lineColumns(text: string, offsets: { pointer: string; offset: number }[
   const result = new Map<string, LineColumn>();
   let line = 1;
   let start = 0;
+  // Kept from one to the next: a text without line breaks is looked through once.
+  let next = text.indexOf('\n');
   for (const { pointer, offset } of offsets.toSorted((a, b) => a.offset - b.offset)) {
-    for (let next = text.indexOf('\n', start); next >= 0 && next < offset; next = text.indexOf('\n', start)) {
+    for (; next >= 0 && next < offset; next = text.indexOf('\n', start)) {
       line += 1;
       start = next + 1;
     }

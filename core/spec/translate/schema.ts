@@ -26,6 +26,11 @@ export function translateSchema(schema: JsonObject, dialect: SpecDialect, warn: 
   translateBound(schema, 'exclusiveMinimum', 'minimum', old, warn);
   translateBound(schema, 'exclusiveMaximum', 'maximum', old, warn);
   if (typeof schema.required === 'boolean') delete schema.required;
+  if (old && Array.isArray(schema.enum) && schema.enum.length === 0) {
+    // JSON Schema of 3.0 does not allow an empty list, so nothing can be meant by it; 2020-12 allows no value then.
+    warn('enum is empty; any value is accepted');
+    delete schema.enum;
+  }
   if (Array.isArray(schema.items)) {
     schema.prefixItems = schema.items;
     if (schema.additionalItems === undefined) delete schema.items;

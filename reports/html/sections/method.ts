@@ -1,6 +1,7 @@
+import type { RunRecord } from '../../../core/record/types.ts';
 import { ENOUGH_SAMPLES } from '../../model/load.ts';
 import type { ReportModel } from '../../model/types.ts';
-import { duration, number, whole } from '../../model/words.ts';
+import { duration, number, percent, whole } from '../../model/words.ts';
 import type { Markup } from '../markup.ts';
 import { h } from '../markup.ts';
 import { fold, section } from '../pieces.ts';
@@ -19,6 +20,12 @@ const GLOSSARY = [
   ['Waived', 'is broken, known and accepted in writing until a day'],
 ] as const;
 
+/** Undefined in records of versions that did not measure it. */
+function ownShare({ coverage, timing }: RunRecord): string {
+  if (coverage.ownShare === undefined || timing.contracts === undefined) return '';
+  return ` ${percent(coverage.ownShare)} of their time was spent in assay itself, the rest in waiting for answers.`;
+}
+
 /** How the verdict, the severities and the numbers are made, and what silence does not prove. */
 export function methodSection({ failOn, record }: ReportModel): Markup {
   const timing = Object.entries(record.timing).map(([part, ms]) => `${part} ${duration(ms)}`);
@@ -33,7 +40,7 @@ export function methodSection({ failOn, record }: ReportModel): Markup {
 <li>Rates are given with both numbers. What was not tested stays in the denominator.</li>
 <li>A percentile needs ten samples beyond it to be judged: p50 ${ENOUGH_SAMPLES.p50}, p90 ${ENOUGH_SAMPLES.p90}, p95 ${ENOUGH_SAMPLES.p95}, p99 ${whole(ENOUGH_SAMPLES.p99)}. Failed requests are never part of a latency percentile.</li>
 <li>Secrets are taken out when an exchange is recorded. Characters that cannot be seen or turn the direction of writing are shown as escapes such as <code>\\u202e</code>.</li>
-<li>Every random choice comes from seed ${record.seed}. ${number(record.coverage.casesPerSecond)} conformance cases a second were judged.${timing.length === 0 ? '' : ` Time: ${timing.join(', ')}.`}</li></ul>`,
+<li>Every random choice comes from seed ${record.seed}. ${number(record.coverage.casesPerSecond)} conformance cases a second were judged.${ownShare(record)}${timing.length === 0 ? '' : ` Time: ${timing.join(', ')}.`}</li></ul>`,
     )}
 ${fold(
   'What silence does not prove',

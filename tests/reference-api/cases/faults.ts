@@ -1,10 +1,15 @@
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { benchmarkFaults } from '../../../cli/faults/choose.ts';
 import { FAULTS } from '../../../reference-api/faults/index.ts';
 import type { ReferenceApi } from '../../../reference-api/start.ts';
 import { type Bench, create, fresh, type Json, newPartner, newProduct, openBench, send } from '../support/api.ts';
 import { described, deviations } from '../support/description.ts';
+import { DESCRIPTION_PROBES } from './description-fault-probes.ts';
+import { HTTP_PROBES } from './http-fault-probes.ts';
 import { REQUEST_PROBES } from './request-fault-probes.ts';
+import { STORING_PROBES } from './storing-fault-probes.ts';
 
 let bench: Bench;
 let clean: ReferenceApi;
@@ -79,7 +84,10 @@ const replays: Probe = async (api) => {
 };
 
 const PROBES: Readonly<Record<string, Probe>> = {
+  ...DESCRIPTION_PROBES,
   ...REQUEST_PROBES,
+  ...HTTP_PROBES,
+  ...STORING_PROBES,
   'undocumented-status': conforms('createWebhook', 'POST', fixed('/v1/webhooks'), () => ({
     url: hookUrl(),
     event_types: ['order.paid'],
@@ -182,14 +190,23 @@ const RACES = [
 
 describe('faults', () => {
   it('are in the map by their file names, and every one has a probe', () => {
-    const folder = readdirSync(new URL('../../../reference-api/faults', import.meta.url));
+    const folder = readdirSync(new URL('../../../reference-api/faults', import.meta.url), { recursive: true });
     const files = folder
-      .map((file) => file.replace(/\.ts$/, ''))
+      .filter((file) => String(file).endsWith('.ts'))
+      .map((file) => basename(String(file), '.ts'))
       .filter((id) => !['index', 'fault', 'changes'].includes(id));
     expect(Object.keys(FAULTS).toSorted()).toEqual(files.toSorted());
     for (const [id, fault] of Object.entries(FAULTS)) expect(fault.id).toBe(id);
     expect([...Object.keys(PROBES), ...RACES].toSorted()).toEqual(files.toSorted());
     expect(files.length).toBeGreaterThanOrEqual(22);
+  });
+
+  it('have each type of the benchmark once; the order of the set is its order', () => {
+    const types = Object.values(FAULTS).flatMap(({ benchmark }) => benchmark ?? []);
+    expect(new Set(types).size).toBe(types.length);
+    expect(types).toEqual(expect.arrayContaining([1, 2, 3, 4, 5, 6, 8, 9, 10].map((number) => `P1-${number}`)));
+    const inOrder = benchmarkFaults(Object.values(FAULTS)).map(({ benchmark }) => Number(benchmark?.slice(3)));
+    expect(inOrder).toEqual(inOrder.toSorted((left, right) => left - right));
   });
 
   it('are refused when unknown', async () => {

@@ -27,6 +27,16 @@ export const REQUEST_PROBES: Readonly<Record<string, Probe>> = {
   'maximum-ignored': answers(400, 'GET', '/v1/products?filter[unit_price]=100000001'),
   'minimum-ignored': answers(400, 'GET', '/v1/products?filter[unit_price]=-1'),
   'enum-ignored': answers(400, 'GET', '/v1/orders?order=upwards'),
+  'body-maximum-ignored': answers(422, 'POST', '/v1/coupons', () => ({
+    code: `C-${Date.now()}`,
+    percent: 5,
+    max_uses: 100001,
+  })),
+  'body-enum-ignored': async (api) => {
+    const [partner] = (await send(api, 'GET', '/v1/partners')).items;
+    const body = { code: `P-${Date.now()}`, name: 'Enum', kind: 'neighbour' };
+    return (await send(api, 'PUT', `/v1/partners/${String(partner?.id)}`, { body })).status === 422;
+  },
   'required-ignored': answers(422, 'POST', '/v1/wallets', () => ({ name: fresh('wallet') })),
   'unknown-property-ignored': answers(422, 'POST', '/v1/webhooks', () => ({
     url: `https://a.example/${fresh('u').toLowerCase()}`,

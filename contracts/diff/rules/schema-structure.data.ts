@@ -1,0 +1,280 @@
+import { CLAUSES } from './clauses.data.ts';
+import type { Rule } from './rule.ts';
+import { both, changed, narrowed, narrowing, STILL_ACCEPTED, STILL_EXPECTED, widened, widening } from './rule.ts';
+
+/** Changes of what objects, lists and alternatives are made of. */
+export const SCHEMA_STRUCTURE_RULES = {
+  'property-added': {
+    title: 'an optional property',
+    class: { request: 'additive', response: 'additive' },
+    clause: CLAUSES.properties,
+    effect: {
+      request: 'Nobody: it need not be sent.',
+      response: 'Nobody: a further member of an object that is open to them.',
+    },
+  },
+  'property-added-to-closed': {
+    title: 'a property in an object that had no room for it',
+    class: { request: 'additive', response: 'breaking' },
+    clause: CLAUSES.additionalProperties,
+    effect: {
+      request: STILL_ACCEPTED,
+      response: 'A client that validates answers refuses the new member, which the old description ruled out.',
+    },
+  },
+  'required-property-added': {
+    title: 'a required property',
+    class: { request: 'breaking', response: 'additive' },
+    clause: CLAUSES.required,
+    effect: {
+      request: 'A client that does not know it sends requests without it, which are refused.',
+      response: 'Nobody: a further member that is always there.',
+    },
+  },
+  'property-removed': {
+    title: 'a property is gone',
+    class: { request: 'breaking', response: 'breaking' },
+    clause: CLAUSES.properties,
+    effect: {
+      request: 'A client that sends it is refused, or what it asks for no longer happens.',
+      response: 'A client that reads it no longer finds it.',
+    },
+    confidence: 'firm',
+  },
+  'property-retired': {
+    title: 'a deprecated property is gone after its sunset',
+    class: { request: 'additive', response: 'additive' },
+    clause: CLAUSES.sunset,
+    effect: { request: 'Nobody that heeded the sunset date.', response: 'Nobody that heeded the sunset date.' },
+  },
+  'property-became-required': {
+    title: 'a property is now required',
+    class: { request: 'breaking', response: 'additive' },
+    clause: CLAUSES.required,
+    effect: { request: 'A client that leaves it out is refused.', response: STILL_EXPECTED },
+  },
+  'property-became-optional': {
+    title: 'a property is no longer required',
+    class: { request: 'additive', response: 'breaking' },
+    clause: CLAUSES.required,
+    effect: { request: STILL_ACCEPTED, response: 'A client that relies on it meets an answer without it.' },
+  },
+  'additional-properties-closed': {
+    title: 'further properties are no longer allowed',
+    class: narrowing,
+    clause: CLAUSES.additionalProperties,
+    effect: narrowed,
+  },
+  'additional-properties-opened': {
+    title: 'further properties are allowed now',
+    class: widening,
+    clause: CLAUSES.additionalProperties,
+    effect: widened,
+  },
+  'min-properties-raised': {
+    title: 'objects need more properties',
+    class: narrowing,
+    clause: CLAUSES.propertyCount,
+    effect: narrowed,
+  },
+  'min-properties-lowered': {
+    title: 'objects need fewer properties',
+    class: widening,
+    clause: CLAUSES.propertyCount,
+    effect: widened,
+  },
+  'max-properties-lowered': {
+    title: 'objects may have fewer properties',
+    class: narrowing,
+    clause: CLAUSES.propertyCount,
+    effect: narrowed,
+  },
+  'max-properties-raised': {
+    title: 'objects may have more properties',
+    class: widening,
+    clause: CLAUSES.propertyCount,
+    effect: widened,
+  },
+  'min-items-raised': {
+    title: 'lists must be longer',
+    class: narrowing,
+    clause: CLAUSES.itemCount,
+    effect: narrowed,
+  },
+  'min-items-lowered': {
+    title: 'lists may be shorter',
+    class: widening,
+    clause: CLAUSES.itemCount,
+    effect: widened,
+  },
+  'max-items-lowered': {
+    title: 'lists must be shorter',
+    class: narrowing,
+    clause: CLAUSES.itemCount,
+    effect: narrowed,
+  },
+  'max-items-raised': {
+    title: 'lists may be longer',
+    class: widening,
+    clause: CLAUSES.itemCount,
+    effect: widened,
+  },
+  'unique-items-added': {
+    title: 'items must be unique now',
+    class: narrowing,
+    clause: CLAUSES.unique,
+    effect: narrowed,
+  },
+  'unique-items-removed': {
+    title: 'items may repeat now',
+    class: widening,
+    clause: CLAUSES.unique,
+    effect: widened,
+  },
+  'branch-removed': {
+    title: 'an alternative (oneOf, anyOf) is gone',
+    class: narrowing,
+    clause: CLAUSES.allOf,
+    effect: narrowed,
+  },
+  'branch-added': {
+    title: 'a further alternative (oneOf, anyOf)',
+    class: widening,
+    clause: CLAUSES.allOf,
+    effect: widened,
+  },
+  'branch-redundant': {
+    title: 'an alternative that others cover has come or gone',
+    class: 'cosmetic',
+    clause: CLAUSES.allOf,
+    effect: 'Nobody that could be shown: every value that was tried is judged alike.',
+    confidence: 'tentative',
+  },
+  'composition-narrowed': {
+    title: 'the schema is composed differently and refuses more',
+    class: narrowing,
+    clause: CLAUSES.allOf,
+    effect: narrowed,
+  },
+  'composition-widened': {
+    title: 'the schema is composed differently and refuses less',
+    class: widening,
+    clause: CLAUSES.allOf,
+    effect: widened,
+  },
+  'composition-changed': {
+    title: 'the schema is composed differently and refuses other values',
+    class: both,
+    clause: CLAUSES.allOf,
+    effect: changed,
+  },
+  'composition-rewritten': {
+    title: 'the schema is composed differently and no value was found that tells the two apart',
+    class: 'cosmetic',
+    clause: CLAUSES.allOf,
+    effect: 'Nobody that could be shown: every value that was tried is judged alike.',
+    confidence: 'tentative',
+  },
+  'condition-narrowed': {
+    title: 'a condition (not, if, contains, patternProperties, dependent…) refuses more',
+    class: narrowing,
+    clause: CLAUSES.conditional,
+    effect: narrowed,
+  },
+  'condition-widened': {
+    title: 'a condition (not, if, contains, patternProperties, dependent…) refuses less',
+    class: widening,
+    clause: CLAUSES.conditional,
+    effect: widened,
+  },
+  'condition-changed': {
+    title: 'a condition (not, if, contains, patternProperties, dependent…) refuses other values',
+    class: both,
+    clause: CLAUSES.conditional,
+    effect: changed,
+  },
+  'condition-rewritten': {
+    title: 'a condition is written differently and no value was found that tells the two apart',
+    class: 'cosmetic',
+    clause: CLAUSES.conditional,
+    effect: 'Nobody that could be shown: every value that was tried is judged alike.',
+    confidence: 'tentative',
+  },
+  'discriminator-property-changed': {
+    title: 'another property says of which kind a value is',
+    class: { request: 'breaking', response: 'breaking' },
+    clause: CLAUSES.discriminator,
+    effect: {
+      request: 'A client names the kind in the property that was told before and is misunderstood.',
+      response: 'A client looks for the kind in a property that no longer tells it.',
+    },
+  },
+  'discriminator-value-removed': {
+    title: 'a value of the discriminator is gone',
+    class: narrowing,
+    clause: CLAUSES.discriminator,
+    effect: narrowed,
+  },
+  'discriminator-value-added': {
+    title: 'a further value of the discriminator',
+    class: widening,
+    clause: CLAUSES.discriminator,
+    effect: widened,
+  },
+  'discriminator-value-moved': {
+    title: 'a value of the discriminator stands for another schema',
+    class: both,
+    clause: CLAUSES.discriminator,
+    effect: changed,
+  },
+  'discriminator-hint-changed': {
+    title: 'a discriminator is told, or no longer; the alternatives decide as before',
+    class: 'cosmetic',
+    clause: CLAUSES.discriminator,
+    effect: 'Nobody on the wire: a discriminator is a hint and does not change what is valid.',
+  },
+  'became-read-only': {
+    title: 'a property can no longer be sent',
+    class: { request: 'breaking', response: 'cosmetic' },
+    clause: CLAUSES.readOnly,
+    effect: {
+      request: 'A client that sends it is refused, or what it asks for no longer happens.',
+      response: STILL_EXPECTED,
+    },
+    confidence: 'firm',
+  },
+  'no-longer-read-only': {
+    title: 'a property can be sent now',
+    class: { request: 'additive', response: 'cosmetic' },
+    clause: CLAUSES.readOnly,
+    effect: { request: 'Nobody: it need not be sent.', response: STILL_EXPECTED },
+  },
+  'no-longer-read-only-required': {
+    title: 'a property must be sent now that only came back before',
+    class: { request: 'breaking', response: 'cosmetic' },
+    clause: CLAUSES.readOnly,
+    effect: { request: 'A client that does not send it is refused.', response: STILL_EXPECTED },
+  },
+  'became-write-only': {
+    title: 'a property no longer comes back',
+    class: { request: 'cosmetic', response: 'breaking' },
+    clause: CLAUSES.readOnly,
+    effect: { request: STILL_ACCEPTED, response: 'A client that reads it no longer finds it.' },
+  },
+  'no-longer-write-only': {
+    title: 'a property comes back now',
+    class: { request: 'cosmetic', response: 'additive' },
+    clause: CLAUSES.readOnly,
+    effect: { request: STILL_ACCEPTED, response: 'Nobody: a further member.' },
+  },
+  'xml-form-changed': {
+    title: 'the form in XML has changed',
+    class: { request: 'breaking', response: 'breaking' },
+    clause: CLAUSES.xml,
+    effect: {
+      request: 'A client sends element names or forms that are no longer understood.',
+      response: 'A client looks for element names or forms that no longer come.',
+    },
+    confidence: 'firm',
+  },
+} as const satisfies Readonly<Record<string, Rule>>;

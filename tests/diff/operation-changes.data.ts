@@ -1,0 +1,801 @@
+import type { JsonObject } from '../../core/spec/types.ts';
+
+/** A change around schemas. `there` and `back` are 'class rule', several separated by commas; `clause` the text they rest on. */
+export interface OperationChange {
+  readonly name: string;
+  readonly old: JsonObject;
+  readonly new: JsonObject;
+  readonly there: string;
+  readonly back: string;
+  readonly clause: string;
+}
+
+const O = 'OpenAPI 3.1';
+const ok = { '200': { description: 'ok' } };
+const string = { type: 'string' };
+const query = (more: JsonObject = {}): JsonObject => ({ name: 'q', in: 'query', schema: string, ...more });
+const list = { type: 'array', items: string };
+const whole = (paths: JsonObject, more: JsonObject = {}): JsonObject => ({
+  openapi: '3.1.0',
+  info: { title: 'Orders', version: '1' },
+  paths,
+  ...more,
+});
+/** A document with one operation that has these members. */
+const op = (members: JsonObject, more: JsonObject = {}): JsonObject =>
+  whole({ '/orders': { post: { responses: ok, ...members } } }, more);
+const params = (...parameters: JsonObject[]): JsonObject => op({ parameters });
+const body = (requestBody: JsonObject): JsonObject => op({ requestBody });
+const json = (schema: JsonObject = {}): JsonObject => ({ 'application/json': { schema } });
+const answers = (responses: JsonObject): JsonObject => op({ responses });
+const answer = (response: JsonObject): JsonObject => answers({ '200': { description: 'ok', ...response } });
+const header = (more: JsonObject = {}): JsonObject =>
+  answer({ headers: { 'X-Rate': { schema: { type: 'integer' }, ...more } } });
+const schemes: JsonObject = {
+  key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+  token: { type: 'http', scheme: 'bearer' },
+  oauth: {
+    type: 'oauth2',
+    flows: { clientCredentials: { tokenUrl: 'https://a.example/token', scopes: { read: '', write: '' } } },
+  },
+};
+const secured = (security: JsonObject[] | undefined, securitySchemes: JsonObject = schemes): JsonObject =>
+  op(security === undefined ? {} : { security }, { components: { securitySchemes } });
+const withFlow = (flow: JsonObject, name = 'clientCredentials'): JsonObject =>
+  secured([{ oauth: [] }], { ...schemes, oauth: { type: 'oauth2', flows: { [name]: flow } } });
+const two = (second: JsonObject | undefined): JsonObject =>
+  whole({ '/orders': { get: { responses: ok }, ...(second && { delete: { responses: ok, ...second } }) } });
+const servers = (...urls: string[]): JsonObject => op({}, { servers: urls.map((url) => ({ url })) });
+const called = (schema: JsonObject): JsonObject => ({
+  '{$request.body#/url}': { post: { requestBody: { content: json(schema) }, responses: ok } },
+});
+const hook = (schema: JsonObject | undefined): JsonObject =>
+  op(
+    {},
+    {
+      webhooks:
+        schema === undefined ? {} : { paid: { post: { requestBody: { content: json(schema) }, responses: ok } } },
+    },
+  );
+const object = (properties: JsonObject, required: string[] = []): JsonObject => ({
+  type: 'object',
+  properties,
+  required,
+});
+
+const row = (
+  name: string,
+  old: JsonObject,
+  next: JsonObject,
+  there: string,
+  back: string,
+  clause: string,
+): OperationChange => ({
+  name,
+  old,
+  new: next,
+  there,
+  back,
+  clause,
+});
+const B = 'breaking';
+const A = 'additive';
+const N = 'cosmetic';
+
+export const OPERATION_CHANGES: readonly OperationChange[] = [
+  // Operations and paths
+  row('operation removed', two({}), two(undefined), `${B} operation-removed`, `${A} operation-added`, `${O} 4.8.8`),
+  row(
+    'deprecated operation removed, no date',
+    two({ deprecated: true }),
+    two(undefined),
+    `${B} operation-removed-undated`,
+    `${A} operation-added`,
+    'RFC 8594 3',
+  ),
+  row(
+    'deprecated operation removed too early',
+    two({ deprecated: true, 'x-sunset': '2030-12-31' }),
+    two(undefined),
+    `${B} operation-removed-early`,
+    `${A} operation-added`,
+    'RFC 8594 3',
+  ),
+  row(
+    'deprecated operation removed after its sunset',
+    two({ deprecated: true, 'x-sunset': '2030-01-31' }),
+    two(undefined),
+    `${A} operation-retired`,
+    `${A} operation-added`,
+    'RFC 8594 3',
+  ),
+  row(
+    'sunset told by the header',
+    two({
+      deprecated: true,
+      responses: {
+        '200': { description: 'ok', headers: { Sunset: { schema: string, example: 'Thu, 31 Jan 2030 23:59:59 GMT' } } },
+      },
+    }),
+    two(undefined),
+    `${A} operation-retired`,
+    `${A} operation-added`,
+    'RFC 8594 3',
+  ),
+  row(
+    'sunset told in words',
+    two({ deprecated: true, description: 'Old. Sunset: 2030-01-31.' }),
+    two(undefined),
+    `${A} operation-retired`,
+    `${A} operation-added`,
+    'RFC 8594 3',
+  ),
+  row(
+    'deprecated with a date',
+    two({}),
+    two({ deprecated: true, 'x-sunset': '2031-01-31' }),
+    `${N} operation-deprecated`,
+    `${N} operation-no-longer-deprecated`,
+    `${O} 4.8.10.1`,
+  ),
+  row(
+    'deprecated without a date',
+    two({}),
+    two({ deprecated: true }),
+    `${N} operation-deprecated-undated`,
+    `${N} operation-no-longer-deprecated`,
+    'RFC 8594 3',
+  ),
+  row(
+    'sunset earlier',
+    two({ deprecated: true, 'x-sunset': '2031-01-31' }),
+    two({ deprecated: true, 'x-sunset': '2030-12-31' }),
+    `${B} sunset-earlier`,
+    `${A} sunset-later`,
+    'RFC 8594 3',
+  ),
+  row(
+    'sunset told later',
+    two({ deprecated: true }),
+    two({ deprecated: true, 'x-sunset': '2031-01-31' }),
+    `${N} sunset-added`,
+    `${A} sunset-removed`,
+    'RFC 8594 3',
+  ),
+  row(
+    'path moved',
+    whole({ '/orders': { get: { responses: ok } } }),
+    whole({ '/purchases': { get: { responses: ok } } }),
+    `${A} operation-added, ${B} operation-removed`,
+    `${A} operation-added, ${B} operation-removed`,
+    `${O} 4.8.8`,
+  ),
+  row(
+    'path parameter renamed',
+    whole({ '/orders/{id}': { get: { responses: ok } } }),
+    whole({ '/orders/{key}': { get: { responses: ok } } }),
+    `${N} path-parameter-renamed`,
+    `${N} path-parameter-renamed`,
+    `${O} 4.8.8.1`,
+  ),
+  row(
+    'base path moved into the paths',
+    whole({ '/orders': { get: { responses: ok } } }, { servers: [{ url: 'https://a.example/v1' }] }),
+    whole({ '/v1/orders': { get: { responses: ok } } }, { servers: [{ url: 'https://a.example' }] }),
+    `${N} path-rewritten`,
+    `${N} path-rewritten`,
+    `${O} 4.8.5`,
+  ),
+  row(
+    'operationId',
+    op({ operationId: 'create' }),
+    op({ operationId: 'createOrder' }),
+    `${N} operation-id-changed`,
+    `${N} operation-id-changed`,
+    `${O} 4.8.10.1`,
+  ),
+  row('tags', op({ tags: ['a'] }), op({ tags: ['b'] }), `${N} tags-changed`, `${N} tags-changed`, `${O} 4.8.22`),
+  row(
+    'summary',
+    op({ summary: 'Create' }),
+    op({ summary: 'Create one' }),
+    `${N} operation-text-changed`,
+    `${N} operation-text-changed`,
+    `${O} 4.8.10`,
+  ),
+  row(
+    'extension of an operation',
+    op({ 'x-owner': 'a' }),
+    op({ 'x-owner': 'b' }),
+    `${N} extension-changed`,
+    `${N} extension-changed`,
+    `${O} 4.9`,
+  ),
+  // Servers
+  row(
+    'server removed',
+    servers('https://a.example', 'https://b.example'),
+    servers('https://a.example'),
+    `${B} server-removed`,
+    `${A} server-added`,
+    `${O} 4.8.5`,
+  ),
+  row(
+    'base path changed',
+    servers('https://a.example/v1'),
+    servers('https://a.example/v2'),
+    `${A} server-added, ${B} server-removed`,
+    `${A} server-added, ${B} server-removed`,
+    `${O} 4.8.5`,
+  ),
+  row(
+    'server of an operation',
+    op({}),
+    op({ servers: [{ url: 'https://c.example' }] }),
+    `${A} server-added`,
+    `${B} server-removed`,
+    `${O} 4.8.5`,
+  ),
+  row(
+    'description of a server',
+    op({}, { servers: [{ url: 'https://a.example' }] }),
+    op({}, { servers: [{ url: 'https://a.example/', description: 'live' }] }),
+    `${N} server-text-changed`,
+    `${N} server-text-changed`,
+    `${O} 4.8.5`,
+  ),
+  // Parameters
+  row('optional parameter', params(), params(query()), `${A} parameter-added`, `${B} parameter-removed`, `${O} 4.8.12`),
+  row(
+    'required parameter',
+    params(),
+    params(query({ required: true })),
+    `${B} required-parameter-added`,
+    `${B} parameter-removed`,
+    `${O} 4.8.12`,
+  ),
+  row(
+    'parameter becomes required',
+    params(query()),
+    params(query({ required: true })),
+    `${B} parameter-became-required`,
+    `${A} parameter-became-optional`,
+    `${O} 4.8.12.2`,
+  ),
+  row(
+    'parameter moves to the header',
+    params(query()),
+    params(query({ in: 'header' })),
+    `${B} parameter-moved`,
+    `${B} parameter-moved`,
+    `${O} 4.8.12`,
+  ),
+  row(
+    'query names differ in case',
+    params(query({ name: 'page' })),
+    params(query({ name: 'Page' })),
+    `${B} parameter-moved`,
+    `${B} parameter-moved`,
+    `${O} 4.8.12`,
+  ),
+  row(
+    'explode of a list',
+    params(query({ schema: list })),
+    params(query({ schema: list, explode: false })),
+    `${B} parameter-style-changed`,
+    `${B} parameter-style-changed`,
+    `${O} 4.8.12.3`,
+  ),
+  row(
+    'style of an object',
+    params(query({ schema: { type: 'object' } })),
+    params(query({ schema: { type: 'object' }, style: 'deepObject' })),
+    `${B} parameter-style-changed`,
+    `${B} parameter-style-changed`,
+    `${O} 4.8.12.3`,
+  ),
+  row(
+    'style of a path parameter',
+    whole({ '/o/{q}': { get: { parameters: [query({ in: 'path', required: true })], responses: ok } } }),
+    whole({
+      '/o/{q}': { get: { parameters: [query({ in: 'path', required: true, style: 'matrix' })], responses: ok } },
+    }),
+    `${B} parameter-style-changed`,
+    `${B} parameter-style-changed`,
+    `${O} 4.8.12.3`,
+  ),
+  row(
+    'explode of a text',
+    params(query()),
+    params(query({ explode: false })),
+    `${N} parameter-style-rewritten`,
+    `${N} parameter-style-rewritten`,
+    `${O} 4.8.12.3`,
+  ),
+  row(
+    'value as JSON',
+    params(query({ schema: list })),
+    params({ name: 'q', in: 'query', content: json(list) }),
+    `${B} parameter-encoding-changed`,
+    `${B} parameter-encoding-changed`,
+    `${O} 4.8.12`,
+  ),
+  row(
+    'reserved characters',
+    params(query({ allowReserved: true })),
+    params(query()),
+    `${B} parameter-reserved-refused`,
+    `${A} parameter-reserved-allowed`,
+    `${O} 4.8.12`,
+  ),
+  row(
+    'empty value',
+    params(query({ allowEmptyValue: true })),
+    params(query()),
+    `${B} parameter-empty-refused`,
+    `${A} parameter-empty-allowed`,
+    `${O} 4.8.12.2`,
+  ),
+  row(
+    'parameter deprecated',
+    params(query()),
+    params(query({ deprecated: true })),
+    `${N} parameter-deprecated`,
+    `${N} parameter-no-longer-deprecated`,
+    `${O} 4.8.12`,
+  ),
+  row(
+    'deprecated parameter after its sunset',
+    params(query({ deprecated: true, 'x-sunset': '2030-01-01' })),
+    params(),
+    `${A} parameter-retired`,
+    `${A} parameter-added`,
+    'RFC 8594 3',
+  ),
+  row(
+    'description of a parameter',
+    params(query()),
+    params(query({ description: 'words' })),
+    `${N} parameter-text-changed`,
+    `${N} parameter-text-changed`,
+    `${O} 4.8.12`,
+  ),
+  row(
+    'example of a parameter',
+    params(query()),
+    params(query({ example: 'words' })),
+    `${N} example-changed`,
+    `${N} example-changed`,
+    `${O} 4.8.19`,
+  ),
+  row(
+    'number in a URL becomes text',
+    params(query({ schema: { type: 'integer' } })),
+    params(query()),
+    `${A} type-widened`,
+    `${B} type-narrowed`,
+    'JSON Schema 2020-12 Validation 6.1.1',
+  ),
+  row(
+    'greatest page size',
+    params(query({ schema: { type: 'integer', maximum: 100 } })),
+    params(query({ schema: { type: 'integer', maximum: 50 } })),
+    `${B} maximum-lowered`,
+    `${A} maximum-raised`,
+    'JSON Schema 2020-12 Validation 6.2.2',
+  ),
+  row(
+    'default page size',
+    params(query({ schema: { type: 'integer', default: 20 } })),
+    params(query({ schema: { type: 'integer', default: 50 } })),
+    `${B} default-changed`,
+    `${B} default-changed`,
+    'JSON Schema 2020-12 Validation 9.2',
+  ),
+  // Request bodies
+  row(
+    'optional body',
+    op({}),
+    body({ content: json() }),
+    `${A} request-body-added`,
+    `${B} request-body-removed`,
+    `${O} 4.8.13`,
+  ),
+  row(
+    'required body',
+    op({}),
+    body({ required: true, content: json() }),
+    `${B} required-request-body-added`,
+    `${B} request-body-removed`,
+    `${O} 4.8.13`,
+  ),
+  row(
+    'body becomes required',
+    body({ content: json() }),
+    body({ required: true, content: json() }),
+    `${B} request-body-became-required`,
+    `${A} request-body-became-optional`,
+    `${O} 4.8.13.1`,
+  ),
+  row(
+    'media type of a request',
+    body({ content: { ...json(), 'application/xml': {} } }),
+    body({ content: json() }),
+    `${B} request-media-type-removed`,
+    `${A} request-media-type-added`,
+    'RFC 9110 15.5.16|OpenAPI 3.1 4.8.14',
+  ),
+  row(
+    'range of a request',
+    body({ content: { 'image/*': {} } }),
+    body({ content: { 'image/png': {} } }),
+    `${B} request-media-type-narrowed`,
+    `${A} request-media-type-widened`,
+    'RFC 9110 15.5.16|OpenAPI 3.1 4.8.14',
+  ),
+  row(
+    'charset of JSON',
+    body({ content: { 'application/json; charset=utf-8': {} } }),
+    body({ content: { 'application/json': {} } }),
+    `${N} media-type-rewritten`,
+    `${N} media-type-rewritten`,
+    'RFC 9110 8.3.1',
+  ),
+  row(
+    'encoding of a part',
+    body({ content: { 'multipart/form-data': { schema: object({ a: string }) } } }),
+    body({
+      content: {
+        'multipart/form-data': { schema: object({ a: string }), encoding: { a: { contentType: 'image/png' } } },
+      },
+    }),
+    `${B} encoding-changed`,
+    `${B} encoding-changed`,
+    `${O} 4.8.15`,
+  ),
+  row(
+    'description of a body',
+    body({ content: json() }),
+    body({ description: 'An order', content: json() }),
+    `${N} request-body-text-changed`,
+    `${N} request-body-text-changed`,
+    `${O} 4.8.13`,
+  ),
+  row(
+    'element name in XML',
+    body({ content: { 'application/xml': { schema: { type: 'object', properties: { a: { type: 'string' } } } } } }),
+    body({
+      content: {
+        'application/xml': { schema: { type: 'object', properties: { a: { type: 'string', xml: { name: 'b' } } } } },
+      },
+    }),
+    `${B} xml-form-changed`,
+    `${B} xml-form-changed`,
+    `${O} 4.8.26`,
+  ),
+  // Answers
+  row(
+    'error status',
+    answers(ok),
+    answers({ ...ok, '409': { description: 'conflict' } }),
+    `${A} response-status-added`,
+    `${A} response-status-removed`,
+    'RFC 9110 15|OpenAPI 3.1 4.8.16',
+  ),
+  row(
+    'further success status',
+    answers(ok),
+    answers({ ...ok, '202': { description: 'later' } }),
+    `${A} response-status-added`,
+    `${A} response-status-removed`,
+    'RFC 9110 15|OpenAPI 3.1 4.8.16',
+  ),
+  row(
+    'another success status',
+    answers(ok),
+    answers({ '201': { description: 'made' } }),
+    `${A} response-status-added, ${B} success-status-removed`,
+    `${A} response-status-added, ${B} success-status-removed`,
+    'RFC 9110 15.3',
+  ),
+  row(
+    'status in place of its range',
+    answers({ ...ok, '4XX': { description: 'no' } }),
+    answers({ ...ok, '404': { description: 'no' } }),
+    `${A} response-status-added, ${A} response-status-removed`,
+    `${A} response-status-added`,
+    'RFC 9110 15',
+  ),
+  row(
+    'response header',
+    answer({}),
+    header(),
+    `${A} response-header-added`,
+    `${B} response-header-removed`,
+    'RFC 9110 5.1|OpenAPI 3.1 4.8.21',
+  ),
+  row(
+    'response header always there',
+    header(),
+    header({ required: true }),
+    `${A} response-header-became-required`,
+    `${B} response-header-became-optional`,
+    `${O} 4.8.21`,
+  ),
+  row(
+    'values of a response header',
+    header(),
+    header({ schema: { type: 'integer', minimum: 0 } }),
+    `${A} minimum-raised`,
+    `${B} minimum-lowered`,
+    'JSON Schema 2020-12 Validation 6.2.2',
+  ),
+  row(
+    'description of a header',
+    header(),
+    header({ description: 'left' }),
+    `${N} header-text-changed`,
+    `${N} header-text-changed`,
+    `${O} 4.8.21`,
+  ),
+  row(
+    'media type of an answer',
+    answer({ content: json() }),
+    answer({ content: { ...json(), 'text/csv': {} } }),
+    `${A} response-media-type-added`,
+    `${B} response-media-type-removed`,
+    'RFC 9110 12.1',
+  ),
+  row(
+    'range of an answer',
+    answer({ content: { '*/*': {} } }),
+    answer({ content: { 'application/json': {} } }),
+    `${A} response-media-type-narrowed`,
+    `${B} response-media-type-widened`,
+    'RFC 9110 12.1',
+  ),
+  row(
+    'no body any more',
+    answer({ content: json() }),
+    answer({}),
+    `${B} response-media-type-removed`,
+    `${A} response-media-type-added`,
+    'RFC 9110 12.1',
+  ),
+  row(
+    'description of an answer',
+    answer({}),
+    answer({ description: 'done' }),
+    `${N} response-text-changed`,
+    `${N} response-text-changed`,
+    `${O} 4.8.17`,
+  ),
+  row(
+    'example of an answer',
+    answer({ content: { 'application/json': { example: 1 } } }),
+    answer({ content: { 'application/json': { example: 2 } } }),
+    `${N} example-changed`,
+    `${N} example-changed`,
+    `${O} 4.8.19`,
+  ),
+  row(
+    'link',
+    answer({}),
+    answer({ links: { next: { operationId: 'read' } } }),
+    `${A} link-added`,
+    `${N} link-removed`,
+    `${O} 4.8.20`,
+  ),
+  row(
+    'target of a link',
+    answer({ links: { next: { operationId: 'a' } } }),
+    answer({ links: { next: { operationId: 'b' } } }),
+    `${N} link-changed`,
+    `${N} link-changed`,
+    `${O} 4.8.20`,
+  ),
+  // Callbacks and webhooks: the API sends the request
+  row(
+    'callback',
+    op({}),
+    op({ callbacks: { paid: called({}) } }),
+    `${A} callback-added`,
+    `${B} callback-removed`,
+    `${O} 4.8.18`,
+  ),
+  row(
+    'callback body gets a required property',
+    op({ callbacks: { paid: called(object({})) } }),
+    op({ callbacks: { paid: called(object({ a: string }, ['a'])) } }),
+    `${A} required-property-added`,
+    `${B} property-removed`,
+    'JSON Schema 2020-12',
+  ),
+  row(
+    'callback body may hold more',
+    op({ callbacks: { paid: called({ enum: ['a'] }) } }),
+    op({ callbacks: { paid: called({ enum: ['a', 'b'] }) } }),
+    `${B} enum-value-added`,
+    `${A} enum-value-removed`,
+    'JSON Schema 2020-12 Validation 6.1.2',
+  ),
+  row('webhook', hook(undefined), hook({}), `${A} webhook-added`, `${B} webhook-removed`, `${O} 4.8.1.1`),
+  row(
+    'webhook body',
+    hook({ type: ['string', 'null'] }),
+    hook(string),
+    `${A} null-refused`,
+    `${B} null-allowed`,
+    'JSON Schema 2020-12 Validation 6.1.1',
+  ),
+  // Security
+  row(
+    'credentials needed',
+    secured(undefined),
+    secured([{ key: [] }]),
+    `${B} security-required`,
+    `${A} security-lifted`,
+    `${O} 4.8.30`,
+  ),
+  row(
+    'alternative',
+    secured([{ key: [] }]),
+    secured([{ key: [] }, { token: [] }]),
+    `${A} security-alternative-added`,
+    `${B} security-alternative-removed`,
+    `${O} 4.8.30`,
+  ),
+  row(
+    'anonymous allowed besides',
+    secured([{ key: [] }]),
+    secured([{ key: [] }, {}]),
+    `${A} security-lifted`,
+    `${B} security-required`,
+    `${O} 4.8.30`,
+  ),
+  row(
+    'both schemes needed',
+    secured([{ key: [] }]),
+    secured([{ key: [], token: [] }]),
+    `${B} security-tightened`,
+    `${A} security-relaxed`,
+    `${O} 4.8.30`,
+  ),
+  row(
+    'further scope',
+    secured([{ oauth: ['read'] }]),
+    secured([{ oauth: ['read', 'write'] }]),
+    `${B} security-tightened`,
+    `${A} security-relaxed`,
+    `${O} 4.8.30`,
+  ),
+  row(
+    'another scheme',
+    secured([{ key: [] }]),
+    secured([{ token: [] }]),
+    `${A} security-alternative-added, ${B} security-alternative-removed`,
+    `${A} security-alternative-added, ${B} security-alternative-removed`,
+    `${O} 4.8.30`,
+  ),
+  row(
+    'order of alternatives',
+    secured([{ key: [] }, { token: [] }]),
+    secured([{ token: [] }, { key: [] }]),
+    `${N} security-rewritten`,
+    `${N} security-rewritten`,
+    `${O} 4.8.30`,
+  ),
+  row(
+    'scheme renamed',
+    secured([{ key: [] }], { key: { type: 'apiKey', in: 'header', name: 'X-Key' } }),
+    secured([{ code: [] }], { code: { type: 'apiKey', in: 'header', name: 'x-key' } }),
+    `${N} security-rewritten, ${N} security-rewritten`,
+    `${N} security-rewritten, ${N} security-rewritten`,
+    `${O} 4.8.30`,
+  ),
+  row(
+    'key in another header',
+    secured([{ key: [] }]),
+    secured([{ key: [] }], { ...schemes, key: { type: 'apiKey', in: 'header', name: 'X-Api-Key' } }),
+    `${B} security-scheme-changed`,
+    `${B} security-scheme-changed`,
+    'RFC 9110 11.6',
+  ),
+  row(
+    'scheme that nothing requires',
+    secured([{ key: [] }]),
+    secured([{ key: [] }], { ...schemes, further: { type: 'http', scheme: 'basic' } }),
+    `${N} unused-security-scheme-changed`,
+    `${N} unused-security-scheme-changed`,
+    `${O} 4.8.27`,
+  ),
+  row(
+    'token address',
+    withFlow({ tokenUrl: 'https://a.example/token', scopes: {} }),
+    withFlow({ tokenUrl: 'https://b.example/token', scopes: {} }),
+    `${B} oauth-url-changed`,
+    `${B} oauth-url-changed`,
+    `${O} 4.8.28`,
+  ),
+  row(
+    'scope of a flow',
+    withFlow({ tokenUrl: 'https://a.example/token', scopes: { a: '' } }),
+    withFlow({ tokenUrl: 'https://a.example/token', scopes: { a: '', b: '' } }),
+    `${A} oauth-scope-added`,
+    `${B} oauth-scope-removed`,
+    `${O} 4.8.28`,
+  ),
+  row(
+    'another flow',
+    withFlow({ tokenUrl: 'https://a.example/token', scopes: {} }),
+    withFlow({ tokenUrl: 'https://a.example/token', scopes: {} }, 'password'),
+    `${A} oauth-flow-added, ${B} oauth-flow-removed`,
+    `${A} oauth-flow-added, ${B} oauth-flow-removed`,
+    `${O} 4.8.28`,
+  ),
+  // The description itself
+  row(
+    'version',
+    op({}),
+    op({}, { info: { title: 'Orders', version: '2' } }),
+    `${N} info-version-changed`,
+    `${N} info-version-changed`,
+    `${O} 4.8.2`,
+  ),
+  row(
+    'title',
+    op({}),
+    op({}, { info: { title: 'Order API', version: '1' } }),
+    `${N} info-changed`,
+    `${N} info-changed`,
+    `${O} 4.8.2`,
+  ),
+  row(
+    'list of tags',
+    op({}),
+    op({}, { tags: [{ name: 'a' }] }),
+    `${N} tag-list-changed`,
+    `${N} tag-list-changed`,
+    `${O} 4.8.22`,
+  ),
+  row(
+    'component that nothing uses',
+    op({}),
+    op({}, { components: { schemas: { A: string } } }),
+    `${N} component-added`,
+    `${N} component-removed`,
+    `${O} 4.8.7`,
+  ),
+  row(
+    'change of a component that nothing uses',
+    op({}, { components: { schemas: { A: string } } }),
+    op({}, { components: { schemas: { A: list } } }),
+    `${N} unused-component-changed`,
+    `${N} unused-component-changed`,
+    `${O} 4.8.7`,
+  ),
+  row(
+    'documentation of an operation',
+    op({}),
+    op({ externalDocs: { url: 'https://a.example' } }),
+    `${N} operation-docs-changed`,
+    `${N} operation-docs-changed`,
+    `${O} 4.8.11`,
+  ),
+  row(
+    'documentation',
+    op({}),
+    op({}, { externalDocs: { url: 'https://a.example' } }),
+    `${N} docs-changed`,
+    `${N} docs-changed`,
+    `${O} 4.8.11`,
+  ),
+  row(
+    'description of a scheme',
+    secured([{ key: [] }]),
+    secured([{ key: [] }], { ...schemes, key: { type: 'apiKey', in: 'header', name: 'X-Key', description: 'words' } }),
+    `${N} security-scheme-text-changed`,
+    `${N} security-scheme-text-changed`,
+    `${O} 4.8.27`,
+  ),
+];
