@@ -1,7 +1,7 @@
 import { bodyReadings } from './negative-proof-body.ts';
 import { parameterReadings } from './negative-proof-parameter.ts';
 import { fieldsOf, type RawRequest } from './negative-proof-request.ts';
-import { escaped, isMap, SchemaJudge } from './negative-proof-schemas.ts';
+import { escaped, isMap, SchemaJudge, withoutHash } from './negative-proof-schemas.ts';
 
 /** What is wrong with a request, by place: 'query page', 'header x-region', 'body'. Empty: it conforms. */
 export type Faults = ReadonlyMap<string, string>;
@@ -65,8 +65,9 @@ export class RequestJudge {
   }
 
   #operation(template: string, method: string): { readonly pointer: string; readonly value: Record<string, unknown> } {
-    const paths = `/paths/${escaped(template)}`;
-    const item = this.schemas.resolve(paths) ?? this.schemas.resolve(`/paths/${escaped(template.slice(1))}`);
+    const path = withoutHash(template);
+    const paths = `/paths/${escaped(path)}`;
+    const item = this.schemas.resolve(paths) ?? this.schemas.resolve(`/paths/${escaped(path.slice(1))}`);
     if (!item || !isMap(item.value)) throw new Error(`the description has no path ${template}`);
     const key = Object.keys(item.value).find((name) => name.toUpperCase() === method);
     const value = key === undefined ? undefined : item.value[key];

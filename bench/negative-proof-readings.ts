@@ -38,7 +38,8 @@ export function combinations(parts: readonly Readings[]): unknown[][] {
     return parts.reduce<unknown[][]>((lists, part) => lists.flatMap((list) => part.map((one) => [...list, one])), [[]]);
   }
   const last = parts.map((part) => part.at(-1));
-  return [parts.map((part) => part[0]), last];
+  const typed = parts.map((part) => part.find((one) => typeof one !== 'string' && !Array.isArray(one)) ?? part[0]);
+  return [parts.map((part) => part[0]), typed, last];
 }
 
 /** Lists of the texts. */

@@ -118,6 +118,9 @@ function loosened(document: JsonMap, value: Json, waived: ReadonlySet<string>, n
 
 let documents = 0;
 
+/** The library takes a number sign in a fragment for another fragment, however it is written. */
+export const withoutHash = (path: string): string => path.replaceAll('#', '--hash--');
+
 /** Judges values against schemas of one description with a validator of another make (Hyperjump). */
 export class SchemaJudge {
   readonly document: JsonMap;
@@ -125,7 +128,9 @@ export class SchemaJudge {
   readonly #compiled = new Map<string, Validator | undefined>();
 
   constructor(document: JsonMap, version: keyof typeof DIALECTS) {
-    this.document = loosened(document, document, new Set(), false) as JsonMap;
+    const kept = loosened(document, document, new Set(), false) as JsonMap;
+    const paths = Object.entries(isMap(kept.paths) ? kept.paths : {}).map(([name, item]) => [withoutHash(name), item]);
+    this.document = { ...kept, paths: Object.fromEntries(paths) };
     registerSchema(this.document as never, this.#uri, DIALECTS[version]);
   }
 
@@ -178,7 +183,7 @@ export class SchemaJudge {
 
   async #compile(pointer: string): Promise<Validator | undefined> {
     try {
-      return await validate(`${this.#uri}#${encodeURI(pointer).replaceAll('#', '%23')}`);
+      return await validate(`${this.#uri}#${encodeURI(pointer)}`);
     } catch {
       return undefined;
     }

@@ -13,6 +13,13 @@ import { type Disagreement, emptyReport, prove } from './negative-proof-run.ts';
  * description that has every keyword (`--each` requests at most of each), the rest from the reference API. Exit code 1
  * when one is not proved.
  *
+ * Valid requests the judge is known to refuse (it never accepts more for that):
+ *
+ * | request | why |
+ * | --- | --- |
+ * | lists of objects in a query, `lines[0][type]=a` | no style defines them; the judge reads one level |
+ * | OpenAPI 3.0, null for `nullable: true` beside `allOf` without a type | the strict reading of 3.0.4 refuses it, usage does not |
+ *
  *   node bench/negative-proof.ts [--cases 100000] [--specs FOLDER] [--seed N] [--each 2000] [--no-keywords]
  */
 const { values } = parseArgs({

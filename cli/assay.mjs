@@ -5,8 +5,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 
-// What dies young is collected in little space: reading a large description takes a third less memory, and no longer.
+// Garbage is collected sooner than V8 would: a large description takes a third less memory, and no longer.
 setFlagsFromString('--semi-space-growth-factor=1');
+setFlagsFromString('--heap-growing-percent=50');
 
 const OLDEST = [22, 22];
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

@@ -1,3 +1,6 @@
+import type { Operation } from '../core/operations/types.ts';
+import type { Applicability } from '../core/oracle/types.ts';
+
 const DIRECTIVE = /(?:^|,)\s*([a-z-]+)\s*(?:=\s*"?([^",]*)"?)?/gi;
 
 /** Directives of a Cache-Control field by lower-case name (RFC 9111 section 5.2). */
@@ -15,3 +18,8 @@ export function freshSeconds(headers: Readonly<Record<string, string>>): number 
   const [expires, date] = [Date.parse(headers.expires ?? ''), Date.parse(headers.date ?? '')];
   return Number.isFinite(expires) && Number.isFinite(date) ? Math.max(0, (expires - date) / 1000) : 0;
 }
+
+export const onlyReadings = ({ method }: Operation): Applicability =>
+  method === 'GET' || method === 'HEAD'
+    ? { applies: true }
+    : { applies: false, reason: `answers to ${method} are kept by no cache` };

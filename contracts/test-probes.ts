@@ -69,7 +69,8 @@ function contextOf(tested: Tested): ProbeContext & { readonly sent: number } {
       sent++;
       judge.judge(exchange.response ? tallies : [], exchange, words, { probe: words });
       await meanwhile?.(exchange);
-      if (!isSafe(operation)) await item.settle(exchange);
+      // A request outside the description made nothing of this operation's.
+      if (!isSafe(operation) && request.operation === operation.id) await item.settle(exchange);
       return exchange;
     },
     once<T>(key: string, gather: () => Promise<T>): Promise<T> {

@@ -21,6 +21,7 @@ export interface WriteTrial {
   /** What is special about it, in words. */
   readonly words: string;
   readonly sent: JsonObject;
+  readonly exchange: Exchange;
   readonly write: Shown;
   /** Absent when the write was not accepted, or when no operation reads what it made. */
   readonly read?: Shown;
@@ -84,6 +85,7 @@ export async function writeAndRead(
   return {
     words,
     sent: bodySent(request.body) ?? {},
+    exchange,
     write: shownIn(exchange, resource),
     ...(read && { read }),
   };

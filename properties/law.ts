@@ -3,10 +3,12 @@ import type { Operation } from '../core/operations/types.ts';
 import type { Verdict } from '../core/oracle/types.ts';
 import type { Oracle } from '../core/plan/types.ts';
 import type { Resource } from '../core/resources/types.ts';
+import type { ConditionalEvidence } from './conditional/types.ts';
 import type { LifecycleEvidence } from './lifecycle/types.ts';
 import type { ListContext } from './lists/list-context.ts';
 import type { ListEvidence } from './lists/types.ts';
 import type { ReplacementEvidence } from './replacement/types.ts';
+import type { KeyedRequest } from './replay/keyed-request.ts';
 import type { ReplayEvidence } from './replay/types.ts';
 
 /** What the laws of one subject share: what was gathered for all of them, and the means to gather more. */
@@ -21,12 +23,21 @@ export interface LifecycleContext extends ContextOf<LifecycleEvidence> {
 export interface ReplacementContext extends ContextOf<ReplacementEvidence> {
   readonly resource: Resource;
 }
+export interface ConditionalContext extends ContextOf<ConditionalEvidence> {
+  readonly resource: Resource;
+}
 export interface ReplayContext extends ContextOf<ReplayEvidence> {
   /** The header that carries the key, as it is documented. */
   readonly header: string;
+  /** A request that was accepted with a key. */
+  readonly request: KeyedRequest;
+  /** Keys are written in double quotes. */
+  readonly quoted: boolean;
 }
 
-interface Contexts {
+/** What a law's `gather` is given, by its subject. */
+export interface Contexts {
+  readonly conditional: ConditionalContext;
   readonly list: ListContext;
   readonly lifecycle: LifecycleContext;
   readonly replacement: ReplacementContext;
@@ -58,6 +69,8 @@ export type GatheringListLaw<Evidence = unknown> = GatheringLawOf<'list', Eviden
 /** Its operation is the create operation of a resource. */
 export type LifecycleLaw = LawOf<'lifecycle', LifecycleEvidence>;
 export type GatheringLifecycleLaw<Evidence = unknown> = GatheringLawOf<'lifecycle', Evidence>;
+/** Its operation changes or deletes one item, and may take If-Match. */
+export type ConditionalLaw = LawOf<'conditional', ConditionalEvidence>;
 /** Its operation takes an Idempotency-Key. */
 export type ReplayLaw = LawOf<'replay', ReplayEvidence>;
 export type GatheringReplayLaw<Evidence = unknown> = GatheringLawOf<'replay', Evidence>;
@@ -66,4 +79,4 @@ export type ReplacementLaw = LawOf<'replacement', ReplacementEvidence>;
 export type GatheringReplacementLaw<Evidence = unknown> = GatheringLawOf<'replacement', Evidence>;
 
 export type GatheringLaw = GatheringListLaw | GatheringLifecycleLaw | GatheringReplayLaw | GatheringReplacementLaw;
-export type Law = ListLaw | LifecycleLaw | ReplacementLaw | ReplayLaw | GatheringLaw;
+export type Law = ListLaw | LifecycleLaw | ConditionalLaw | ReplacementLaw | ReplayLaw | GatheringLaw;

@@ -1,5 +1,6 @@
 import type { Operation } from '../core/operations/types.ts';
 import type { PlanFacts } from '../core/plan/types.ts';
+import { isChange } from './conditional/judging.ts';
 import type { SubjectKind } from './law.ts';
 import { isCreate } from './lifecycle/judging.ts';
 import { isList } from './lists/judging.ts';
@@ -20,6 +21,7 @@ export function subjectsOf(facts: PlanFacts): Subject[] {
   return [
     ...of('lifecycle', 'lifecycle', isCreate),
     ...of('replacement', 'replacement', isReplace),
+    ...of('conditional', 'preconditions', isChange),
     ...of('replay', 'idempotency', isKeyed),
     ...of('list', 'list', isList),
   ];

@@ -2,7 +2,9 @@ import type { Session } from '../core/exercise/session.ts';
 import type { Operation } from '../core/operations/types.ts';
 import type { Verdict } from '../core/oracle/types.ts';
 import { entryFor } from '../core/plan/plan.ts';
-import type { GatheringLaw, Law, SubjectKind } from './law.ts';
+import { gatherConditional } from './conditional/gather.ts';
+import { changedResource } from './conditional/judging.ts';
+import type { Contexts, Law, SubjectKind } from './law.ts';
 import { laws } from './laws/index.ts';
 import { gatherLifecycle } from './lifecycle/gather.ts';
 import { createdResource } from './lifecycle/judging.ts';
@@ -40,7 +42,7 @@ export async function testLaws(session: Session, { kind, operation }: Subject): 
 const notTested = (reason: string): Verdict => ({ outcome: 'not-tested', reason });
 
 /** A law is only ever given the context of its own subject. */
-type AnyContext = Parameters<GatheringLaw['gather']>[0];
+type AnyContext = Contexts[SubjectKind];
 
 async function ask(law: Law, context: AnyContext): Promise<Verdict> {
   const evidence =
@@ -80,10 +82,16 @@ async function contextOf(session: Session, kind: SubjectKind, operation: Operati
       const evidence = await gatherReplacement(session, operation, resource);
       return typeof evidence === 'string' ? evidence : { session, operation, resource, evidence };
     }
+    case 'conditional': {
+      const resource = changedResource(operation, facts);
+      if (!resource) return 'no resource was inferred';
+      const evidence = await gatherConditional(session, operation, resource);
+      return typeof evidence === 'string' ? evidence : { session, operation, resource, evidence };
+    }
     case 'replay': {
       const header = keyHeader(operation, facts) ?? 'idempotency-key';
-      const evidence = await gatherReplay(session, operation, header);
-      return typeof evidence === 'string' ? evidence : { session, operation, header, evidence };
+      const replayed = await gatherReplay(session, operation, header);
+      return typeof replayed === 'string' ? replayed : { session, operation, header, ...replayed };
     }
   }
 }

@@ -13,6 +13,8 @@ export interface ParameterSpec {
   readonly schema: Json;
   /** filter[field]=value; the properties by name. */
   readonly deepObject: boolean;
+  /** A list with one pair for each of its values. */
+  readonly repeats: boolean;
   readonly validate: ValidateFunction;
 }
 
@@ -45,6 +47,7 @@ const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+const isArray = (schema: unknown): boolean => isObject(schema) && schema.type === 'array';
 const pointer = (...tokens: (string | number)[]): string =>
   tokens.map((token) => `/${encodeURIComponent(String(token).replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('');
 
@@ -79,6 +82,7 @@ function readDescription(): Description {
           required: value.required === true,
           schema: resolve(value.schema, '').value,
           deepObject: value.style === 'deepObject',
+          repeats: isArray(value.schema) && value.explode !== false,
           validate: compile(`${at}/schema`),
         };
       });

@@ -25,12 +25,14 @@ import { takesMediaType } from './middleware/json-body.ts';
 import { requestIdOf } from './middleware/request-id.ts';
 import { type AccessSeams, cleanAccess } from './seams/access.ts';
 import { cleanInput, type InputSeams } from './seams/input.ts';
+import { cleanKeyset, type KeysetSeams } from './seams/keyset.ts';
+import { cleanSelection, type SelectionSeams } from './seams/selection.ts';
 import { cleanSurroundings, type SurroundingSeams } from './seams/surroundings.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** The places at which a fault can put something else. Each does one thing; `cleanSeams` does all of them right. */
-export interface Seams extends AccessSeams, InputSeams, SurroundingSeams {
+export interface Seams extends AccessSeams, InputSeams, KeysetSeams, SelectionSeams, SurroundingSeams {
   /** The description as it is served. */
   describe(document: Record<string, unknown>): Record<string, unknown>;
   /** The request as it is routed. */
@@ -91,6 +93,8 @@ export function cleanSeams(): Seams {
     describe: (document) => document,
     ...cleanAccess(),
     ...cleanInput(),
+    ...cleanKeyset(),
+    ...cleanSelection(),
     ...cleanSurroundings(),
     arrive: (request) => request,
     requestId: requestIdOf,

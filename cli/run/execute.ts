@@ -46,7 +46,7 @@ export async function executeRun(
   };
   const { runDir } = run;
   const ended = await playTests({ env: child, budgetMs: config.budgetMs, runDir, silent: options.silent ?? false });
-  const record = await settleRecord(config, run, ended, signIns.source);
+  const record = await settleRecord(config, run, ended, signIns);
   await signIns.close();
   const files = await writeReports(run.runDir, record);
   pointLatest(config.out, run.runDir);

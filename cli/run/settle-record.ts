@@ -3,7 +3,7 @@ import { cleanUpSession } from '../../core/exercise/clean-up-session.ts';
 import { createMask } from '../../core/exercise/mask.ts';
 import type { PreparedRun } from '../../core/exercise/prepare.ts';
 import { assemble } from '../../core/exercise/session.ts';
-import type { SignInSource } from '../../core/exercise/sign-in/types.ts';
+import type { SignedIn } from '../../core/exercise/sign-in/index.ts';
 import { foldEvents, openEvents, readEvents, writeRecord } from '../../core/record/index.ts';
 import type { RunEvent, RunRecord } from '../../core/record/types.ts';
 import { wasInterrupted } from './interruption.ts';
@@ -17,12 +17,12 @@ export async function settleRecord(
   config: ResolvedConfig,
   run: PreparedRun,
   ended: Ended,
-  signIns?: SignInSource,
+  signedIn?: SignedIn,
 ): Promise<RunRecord> {
   const added: RunEvent[] = [];
   const events = readEvents(run.runDir);
   const mask = createMask(config);
-  const session = assemble({ ...config, seed: run.seed }, run, signIns);
+  const session = assemble({ ...config, seed: run.seed }, run, signedIn);
   try {
     const cleaned = events.some((event) => event.type === 'cleanup');
     const open = session.ledger.entries().length;

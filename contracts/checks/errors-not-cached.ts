@@ -1,4 +1,4 @@
-import { freshSeconds } from '../cache-control.ts';
+import { freshSeconds, onlyReadings } from '../cache-control.ts';
 import { type Check, fail, pass, silent } from '../check.ts';
 
 /** Refusals that say something of this moment or of this caller, and failures. */
@@ -32,12 +32,10 @@ export const oracle: Check = {
   ],
   remedy: 'Set the cache headers of successes where the success is made, and send no-store with refusals.',
   considers: () => true,
-  appliesTo: () => ({ applies: true }),
-  verify({ response, exchange }) {
+  appliesTo: onlyReadings,
+  verify({ response }) {
     const { status, headers } = response;
     if (status < 400) return silent('not a refusal');
-    const { method } = exchange.request;
-    if (method !== 'GET' && method !== 'HEAD') return silent(`answers to ${method} are kept by no cache`);
     const seconds = freshSeconds(headers);
     if (seconds === 0) return pass;
     const missing = status === 404 || status === 410;

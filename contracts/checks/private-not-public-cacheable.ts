@@ -1,5 +1,5 @@
 import { isSecured } from '../access/who.ts';
-import { directivesOf } from '../cache-control.ts';
+import { directivesOf, onlyReadings } from '../cache-control.ts';
 import { type Check, fail, pass, silent } from '../check.ts';
 
 export const oracle: Check = {
@@ -24,12 +24,10 @@ export const oracle: Check = {
   considers: () => true,
   appliesTo: (operation) =>
     isSecured(operation)
-      ? { applies: true }
+      ? onlyReadings(operation)
       : { applies: false, reason: 'the description lets everybody call it, so every cache may keep it' },
-  verify({ response, exchange, credentials }) {
+  verify({ response, credentials }) {
     if (credentials || response.status < 200 || response.status > 299) return silent('not a success with credentials');
-    const { method } = exchange.request;
-    if (method !== 'GET' && method !== 'HEAD') return silent(`answers to ${method} are kept by no cache`);
     const directives = directivesOf(response.headers['cache-control']);
     if (directives.has('private') || directives.has('no-store')) return pass;
     // 'public' with nothing to say how long is kept by guess; a life of 0 must be asked for again each time.

@@ -65,7 +65,7 @@ export const oracle: Check = {
   appliesTo: (operation) =>
     canBeInvalid(operation)
       ? { applies: true }
-      : { applies: false, reason: 'the operation takes no parameter and no JSON body that could be invalid' },
+      : { applies: false, reason: 'the operation takes no parameter and no body that could be invalid' },
   verify(answer) {
     const { violation, response } = answer;
     const { status } = response;

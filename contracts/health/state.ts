@@ -22,6 +22,10 @@ function ownState(body: Json | undefined): State | undefined {
   return STATE_NAMES.map((name) => stateIn(body[name])).find((state) => state !== undefined);
 }
 
+/** A bare false may mean that a part is switched off. */
+const partState = (part: Json | undefined): State | undefined =>
+  typeof part === 'boolean' ? undefined : ownState(part);
+
 /** A body or, in an envelope, its data. */
 const insides = (body: Json | undefined): Json[] =>
   isObject(body) ? [...(isObject(body.data) ? [body.data] : []), body] : [];
@@ -29,7 +33,8 @@ const insides = (body: Json | undefined): Json[] =>
 /** What a health answer says of the service; undefined when it does not say it in words known. */
 export function stateOf(body: Json | undefined): State | undefined {
   const all = insides(body);
-  if (all.length === 0 && typeof body === 'string') return stateIn(body.trim());
+  // A text says it in one word, or it is no health answer.
+  if (typeof body === 'string') return [stateIn(body.trim())].find((state) => state === 'up' || state === 'down');
   return all.map(ownState).find((state) => state !== undefined);
 }
 
@@ -45,11 +50,11 @@ export function partsOf(body: Json | undefined): Part[] {
     return PART_NAMES.flatMap((name): Part[] => {
       const parts = inside[name];
       if (Array.isArray(parts))
-        return parts.map((one) => ({ name: isObject(one) ? String(one.name ?? name) : name, state: ownState(one) }));
+        return parts.map((one) => ({ name: isObject(one) ? String(one.name ?? name) : name, state: partState(one) }));
       if (!isObject(parts)) return [];
       return Object.entries(parts).map(([key, one]) => ({
         name: key,
-        state: ownState(Array.isArray(one) ? one[0] : one),
+        state: partState(Array.isArray(one) ? one[0] : one),
       }));
     });
   });

@@ -16,5 +16,5 @@ export function atPath(
 ): OutgoingRequest {
   const values = { path, query: {}, header: {}, cookie: {} };
   const { url } = session.traffic.prepare(operation, values, { purpose: 'probe' });
-  return { method, url, headers: { accept: '*/*' }, purpose: 'probe' };
+  return { method, url, headers: { accept: 'application/json, */*;q=0.1' }, purpose: 'probe' };
 }

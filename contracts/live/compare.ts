@@ -16,13 +16,17 @@ export interface Differences {
 
 const FOR_PEOPLE = new Set(['description', 'summary', 'example', 'examples', 'externalDocs', 'tags', 'title']);
 
+const order = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
 function plain(value: Json): Json {
-  if (Array.isArray(value)) return value.map(plain);
+  // Of enum, required, parameters and the like the order means nothing.
+  if (Array.isArray(value))
+    return value.map(plain).sort((left, right) => order(JSON.stringify(left), JSON.stringify(right)));
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([name]) => !name.startsWith('x-'))
-      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .sort(([left], [right]) => order(left, right))
       .map(([name, inner]) => [name, plain(inner)]),
   );
 }
@@ -42,8 +46,11 @@ function basePath({ servers }: Description): string {
 
 function viewOf(description: Description): Map<string, string> {
   const components = JSON.stringify(forMachines(description.document.components ?? null));
-  const view = ({ parameters, body, responses, security }: Operation): string =>
-    JSON.stringify(forMachines({ parameters, body: body ?? null, responses, security }));
+  const view = ({ parameters, body, responses, security }: Operation): string => {
+    // Where a path parameter stands says which one it is.
+    const named = parameters.map((one) => (one.in === 'path' ? { ...one, name: '' } : one));
+    return JSON.stringify(forMachines({ parameters: named, body: body ?? null, responses, security }));
+  };
   const { operations } = operationsOf(description);
   const base = basePath(description);
   const refers = (text: string): string => (text.includes('$ref') ? text + components : text);
@@ -55,10 +62,12 @@ function viewOf(description: Description): Map<string, string> {
 export function compareDescriptions(given: Description, served: Description): Differences {
   const [own, live] = [viewOf(given), viewOf(served)];
   const shared = [...own.keys()].filter((id) => live.has(id));
+  // Swagger 2.0 cannot say all that 3.x says: only the operations are compared then.
+  const alike = (given.dialect === '2.0') === (served.dialect === '2.0');
   return {
     both: shared.length,
     added: [...live.keys()].filter((id) => !own.has(id)),
     missing: [...own.keys()].filter((id) => !live.has(id)),
-    changed: shared.filter((id) => own.get(id) !== live.get(id)),
+    changed: shared.filter((id) => alike && own.get(id) !== live.get(id)),
   };
 }

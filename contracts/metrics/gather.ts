@@ -9,6 +9,8 @@ import { isSuccess, type Seen, seenOf } from '../seen.ts';
 export interface Look {
   readonly seen: Seen;
   readonly text: string;
+  /** Longer than the limit of this run. */
+  readonly cut: boolean;
 }
 
 export interface MetricsEvidence {
@@ -37,12 +39,18 @@ async function gather({ session, send }: Sender): Promise<MetricsEvidence | stri
   const look = async (url: string): Promise<Look> => {
     const headers = { accept: 'text/plain;version=0.0.4,text/plain;q=0.5,*/*;q=0.1' };
     const exchange = await send({ method: 'GET', url, headers, purpose: 'probe' }, 'the metrics');
-    return { seen: seenOf(session, exchange), text: exchange.response ? textOf(exchange.response) : '' };
+    const { response } = exchange;
+    return {
+      seen: seenOf(session, exchange),
+      text: response ? textOf(response) : '',
+      cut: response?.truncated ?? false,
+    };
   };
   const documented = readingsAt(facts, /(^|\/)(metrics|prometheus)\/?$/i).map(({ path }) => path);
   for (const path of documented.length > 0 ? documented : WELL_KNOWN) {
     const url = urlAt(facts, path);
     const before = await look(url);
+    if (before.cut) return 'the metrics are longer than the limit of bodies (http.maxBodyBytes)';
     if (!isSuccess(before.seen) || !isExposition(before)) continue;
     const [operation] = readingsByModule(facts).filter((one) => !documented.includes(one.path));
     const [one] = operation ? session.cases.minimal(operation, { ok: true, path: {} }) : [];
@@ -52,7 +60,10 @@ async function gather({ session, send }: Sender): Promise<MetricsEvidence | stri
       if (exchange.response) sent++;
     }
     await new Promise((resolve) => setTimeout(resolve, sent > 0 ? LATER_MS : 0));
-    return { before, sent, after: await look(url) };
+    const after = await look(url);
+    if (after.cut || !isSuccess(after.seen))
+      return `the metrics could not be read a second time (${after.seen.status})`;
+    return { before, sent, after };
   }
   return 'no metrics in the text format of Prometheus were found in the description or at the usual places';
 }

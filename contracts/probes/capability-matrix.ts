@@ -6,13 +6,15 @@ import type { Probe } from '../probe.ts';
 import { isSuccess, type Seen, seenOf } from '../seen.ts';
 
 export interface RoleAttempt extends RoleHolder {
+  /** The request was about one thing, which may belong to somebody else. */
+  readonly onItem: boolean;
   readonly seen: Seen;
 }
 
 const isPage = ({ headers }: Seen): boolean => /html/i.test(headers['content-type'] ?? '');
 
 /** Undefined: this answer says nothing about rights. */
-function judge({ role, identity, allowed, seen }: RoleAttempt): Violation | 'right' | undefined {
+function judge({ role, identity, allowed, onItem, seen }: RoleAttempt): Violation | 'right' | undefined {
   const { status } = seen;
   const base = { witness: [`as ${identity}: ${seen.line}`], exchanges: [seen.exchange] };
   if (status === 0 || status === 401 || status === 429 || status >= 500) return undefined;
@@ -22,7 +24,7 @@ function judge({ role, identity, allowed, seen }: RoleAttempt): Violation | 'rig
       key: `${role} is refused`,
       expected: `no 403: the matrix lets the role ${role} call it`,
       observed: `status 403 to the role ${role}`,
-      confidence: 'firm',
+      confidence: onItem ? 'tentative' : 'firm',
       severity: 'medium',
     };
   }
@@ -67,12 +69,17 @@ export const oracle: Probe<readonly RoleAttempt[]> = {
   async gather({ session, operation, request, send }) {
     const holders = roleHolders(session.config, operation);
     if (holders.length === 0) return 'no identity is configured whose role has a row in the matrix (capabilities)';
+    const onItem = operation.path.includes('{');
     const attempts: RoleAttempt[] = [];
     for (const holder of holders) {
       const { identity, role } = holder;
       const prepared = await request({ identity });
       if (typeof prepared === 'string') return prepared;
-      attempts.push({ ...holder, seen: seenOf(session, await send(prepared, `a valid request of the role ${role}`)) });
+      attempts.push({
+        ...holder,
+        onItem,
+        seen: seenOf(session, await send(prepared, `a valid request of the role ${role}`)),
+      });
     }
     return attempts;
   },

@@ -88,7 +88,10 @@ async function follow(context: ProbeContext, { exchange }: Accepted): Promise<Lo
   const read = resource?.read === undefined ? undefined : facts.byId.get(resource.read);
   const get = async (address: string, words: string): Promise<Shot> =>
     shotOf(
-      await context.send({ method: 'GET', url: address, headers: { accept: '*/*' }, purpose: 'read-back' }, words),
+      await context.send(
+        { method: 'GET', url: address, headers: { accept: 'application/json, */*;q=0.1' }, purpose: 'read-back' },
+        words,
+      ),
     );
   const at = [await get(url, 'the Location of what was created')];
   const gone = (): boolean => isGone(at.at(-1)?.status ?? 0);

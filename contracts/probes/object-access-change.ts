@@ -79,7 +79,8 @@ export const oracle: Probe<ForeignChange> = {
     if (nothing) return { outcome: 'inconclusive', reason: nothing };
     const { status } = other;
     if (status === 401) return { outcome: 'inconclusive', reason: `the credentials of ${identity} were refused` };
-    if (effect === 'unclear') return { outcome: 'inconclusive', reason: 'the item could not be read afterwards' };
+    if (effect === 'unclear' || effect === 'gone')
+      return { outcome: 'inconclusive', reason: 'the item could not be read afterwards' };
     if (status === 403 || status === 404 || status === 405 || status === 410) return { outcome: 'pass', evidence: 1 };
     if (isSuccess(other) && method === 'DELETE')
       return { outcome: 'pass', evidence: 1, note: `answered ${status}, but nothing was deleted` };

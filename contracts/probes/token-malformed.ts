@@ -3,6 +3,7 @@ import { carrierOf, judgeAttempts, type TokenEvidence, tryValues } from '../jwt/
 import { triedHere } from '../jwt/chosen.ts';
 import { encode } from '../jwt/jwt.ts';
 import type { Probe } from '../probe.ts';
+import { isSuccess, seenOf } from '../seen.ts';
 
 export const oracle: Probe<TokenEvidence> = {
   id: 'token-malformed',
@@ -32,6 +33,10 @@ export const oracle: Probe<TokenEvidence> = {
   async gather(context) {
     const carrier = carrierOf(context);
     if (typeof carrier === 'string') return carrier;
+    const bare = await context.request({ identity: 'anonymous' });
+    if (typeof bare === 'string') return bare;
+    const anonymous = seenOf(context.session, await context.send(bare, 'a valid request without credentials'));
+    if (isSuccess(anonymous)) return 'it answers without credentials, which auth-required judges';
     const { prefix, jwt } = carrier;
     const [head = ''] = jwt.text.split('.');
     return tryValues(context, carrier, {

@@ -50,9 +50,9 @@ export const oracle: Survey = {
   },
 };
 
-/** Words for "it failed" say nothing that could be said in two ways. */
+/** Words for "it failed" say nothing that could be said in two ways; RFC 6749 gives invalid_client two statuses. */
 const GENERIC =
-  /^(error|err|failed|failure|fail|exception|unknown|unknown_?error|generic|http_?error|bad_?request|client_?error)$/i;
+  /^(error|err|failed|failure|fail|exception|unknown|unknown_?error|generic|http_?error|bad_?request|client_?error|invalid_client)$/i;
 const TOKEN = /^[A-Za-z][A-Za-z0-9_.:/-]{2,80}$/;
 
 function codeOf(body: JsonObject, status: number): string | undefined {

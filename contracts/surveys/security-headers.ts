@@ -95,7 +95,7 @@ function lacking({ name, expected, severity = 'low' }: Rule, notes: readonly Not
     {
       key: `${name} missing from ${some ? `some ${where}` : 'all answers'}`,
       expected,
-      observed: `missing from ${some ? where : 'all answers'} of ${operations} operations`,
+      observed: `${name}: missing from ${some ? where : 'all answers'} of ${operations} operations`,
       witness: missing.slice(0, 3).map(({ line }) => line),
       exchanges: [...new Set(missing.slice(0, 3).map(({ exchange }) => exchange))].reverse(),
       confidence: 'certain',

@@ -3,6 +3,7 @@ import { oracle as corsCredentials } from './cors-credentials.ts';
 import { oracle as corsPreflight } from './cors-preflight.ts';
 import { oracle as corsVary } from './cors-vary.ts';
 import { oracle as healthTruthful } from './health-truthful.ts';
+import { oracle as httpsOnly } from './https-only.ts';
 import { oracle as liveDescriptionEquals } from './live-description-equals.ts';
 import { oracle as metricsCountersMove } from './metrics-counters-move.ts';
 import { oracle as metricsExposition } from './metrics-exposition.ts';
@@ -16,6 +17,7 @@ export const registry = {
   'cors-preflight': corsPreflight,
   'cors-vary': corsVary,
   'health-truthful': healthTruthful,
+  'https-only': httpsOnly,
   'live-description-equals': liveDescriptionEquals,
   'metrics-counters-move': metricsCountersMove,
   'metrics-exposition': metricsExposition,

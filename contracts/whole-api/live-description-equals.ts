@@ -34,18 +34,17 @@ function wrong({ path, seen, differences }: ServedDescription): Violation[] {
   const { both, added, missing, changed } = differences;
   // Nothing or little in common: the description of something else.
   if (both === 0 || both < added.length + missing.length) return [];
-  return Object.entries({ missing, added, changed }).flatMap(([kind, ids]) => {
-    if (ids.length === 0) return [];
-    return [
-      {
-        ...base,
-        key: `${kind}: ${path}`,
-        expected: 'the operations of the description that was given, unchanged',
-        observed: `${ids.length} operations ${kind} in ${path}: ${ids.slice(0, SHOWN).join(', ')}`,
-        witness: [seen.line, ...ids.slice(0, SHOWN).map((id) => `${kind}: ${id}`)],
-      },
-    ];
-  });
+  const all = Object.entries({ missing, added, changed }).flatMap(([kind, ids]) => ids.map((id) => `${kind}: ${id}`));
+  if (all.length === 0) return [];
+  return [
+    {
+      ...base,
+      key: `other operations: ${path}`,
+      expected: 'the operations of the description that was given, unchanged',
+      observed: `${path} differs in ${all.length} operations: ${all.slice(0, SHOWN).join(', ')}`,
+      witness: [seen.line, ...all.slice(0, SHOWN)],
+    },
+  ];
 }
 
 export const oracle: WholeApiProbe<readonly ServedDescription[]> = {

@@ -14,6 +14,8 @@ export interface PoolItem {
   readonly ours: boolean;
   /** Entry in the creation ledger. */
   readonly ledgerId?: string;
+  /** Made by a test case, whose values may be extreme: an item made on purpose serves others better. */
+  readonly trial?: boolean;
   /** Its state was changed by an action or it is about to be deleted: not to be handed out as fresh. */
   used: boolean;
 }

@@ -92,8 +92,9 @@ export class Reach {
     const fits = (item: PoolItem): boolean =>
       !avoid.has(item.path) && (need === 'any' || item.ours) && (need !== 'fresh' || !item.used);
     if (need !== 'fresh') {
-      const known = this.#pool.all(resource.name).find((item) => fits(item) && !item.used);
-      if (known) return known;
+      const known = this.#pool.all(resource.name).filter((item) => fits(item) && !item.used);
+      const typical = known.find((item) => need === 'any' || !item.trial);
+      if (typical) return typical;
     }
     const created = await this.create(resource, depth);
     if (typeof created !== 'string') {

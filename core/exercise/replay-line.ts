@@ -1,5 +1,6 @@
 import type { Operation } from '../operations/types.ts';
 import type { Part } from '../oracle/types.ts';
+import { displayPlace } from '../spec/place.ts';
 import type { SessionFacts } from './session.ts';
 
 function quoted(text: string): string {
@@ -25,6 +26,10 @@ export function replayLine(facts: SessionFacts, seed: number, part: Part, operat
   if (operation && part !== 'load') words.push('--include', operation.id);
   if (config.depth !== 'default') words.push('--depth', config.depth);
   if (config.writes) words.push('--writes');
+  if (part === 'contracts' && config.previous !== null) {
+    const { previous } = config;
+    words.push('--previous', /^https?:/i.test(previous) ? displayPlace(previous) : previous);
+  }
   if (part === 'load') words.push('--load', '--profile', config.profile);
   return words.map(quoted).join(' ');
 }

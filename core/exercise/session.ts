@@ -4,6 +4,7 @@ import type { ResolvedConfig } from '../config/types.ts';
 import { type Client, createClient } from '../exchange/client.ts';
 import { type Ledger, openLedger } from '../exchange/ledger.ts';
 import { createRedactor, type Redactor } from '../exchange/redact.ts';
+import { operationsBelow } from '../operations/base-urls.ts';
 import { operationsOf } from '../operations/operations-of.ts';
 import type { Operation, SecurityScheme } from '../operations/types.ts';
 import { createValidators, type Validators } from '../operations/validation/create-validators.ts';
@@ -20,9 +21,10 @@ import { configuredSecrets } from './mask.ts';
 import { Pool } from './pool.ts';
 import { type PreparedRun, prepareRun, readPreparedRun } from './prepare.ts';
 import { Reach } from './reach.ts';
-import { type Identities, openIdentities, type RequestCredentials } from './sign-in/index.ts';
+import { type Identities, openIdentities, type RequestCredentials, type SignedIn } from './sign-in/index.ts';
 import { RenewalSense } from './sign-in/renewal-sense.ts';
-import type { IdentityLabel, SignInSource } from './sign-in/types.ts';
+import type { IdentityLabel } from './sign-in/types.ts';
+import { usableIdentities } from './sign-in/usable-identities.ts';
 import { Traffic } from './traffic.ts';
 
 /** What is known before a request is sent. */
@@ -74,14 +76,16 @@ async function open(): Promise<Session> {
   const config = await resolveConfig({ env: process.env, cwd: process.cwd() });
   const runDir = process.env.ASSAY_RUN_DIR;
   const run = runDir ? readPreparedRun(runDir) : await prepareRun(config);
-  const session = assemble({ ...config, seed: run.seed }, run);
+  const usable = await usableIdentities({ ...config, seed: run.seed }, run);
+  const session = assemble(usable.config, run, usable.signedIn);
   await session.access.signInAll();
   return session;
 }
 
 /** Puts a session together for a prepared run; used by tests and commands that do not go through Playwright. */
-export function assemble(config: ResolvedConfig, run: PreparedRun, source?: SignInSource): Session {
-  const { operations, schemes } = operationsOf(run.description);
+export function assemble(config: ResolvedConfig, run: PreparedRun, signedIn?: SignedIn): Session {
+  const { operations: described, schemes } = operationsOf(run.description);
+  const operations = operationsBelow(described, run.description, run.baseUrl);
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   const model = inferResources(operations, run.description.document);
   const facts: SessionFacts = {
@@ -103,7 +107,7 @@ export function assemble(config: ResolvedConfig, run: PreparedRun, source?: Sign
   const access = openIdentities({
     config,
     facts: { operations, schemes, document: run.description.document, baseUrl: run.baseUrl },
-    ...(source === undefined ? {} : { source }),
+    ...(signedIn === undefined ? {} : { signedIn }),
     onProblem: ({ code, message, parts }) =>
       journal.say({ type: 'warning', warning: { code, message: `${message} ${parts.observed ?? ''}`.trim() } }),
   });

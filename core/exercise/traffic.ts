@@ -105,7 +105,8 @@ export class Traffic {
         // An id that is known was not made now: an upsert, or a stub that always names the same one.
         const known = this.#stillThere(item.path);
         if (!known) ledger.created(entry);
-        pool.add(known ? { ...item, ours: known.ours } : item);
+        const trial = exchange.request.purpose === 'case';
+        pool.add(known ? { ...item, ours: known.ours } : { ...item, trial });
       }
       if (lesson.unnamed) ledger.created(lesson.unnamed);
       // What others see or miss says nothing about what the default identity can work with.

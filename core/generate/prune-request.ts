@@ -7,7 +7,7 @@ import type { CheckValue, RequestValues } from './types.ts';
 const EFFORT = 300;
 
 const signature = (problems: readonly ValidationProblem[]): string =>
-  [...new Set(problems.map(({ keyword, path }) => `${keyword} ${path}`))].sort().join('\n');
+  [...new Set(problems.map(({ keyword, path, message }) => `${keyword} ${path} ${message}`))].sort().join('\n');
 
 /**
  * A copy of a value without the members and elements it can lose while exactly the same stays wrong with it (nothing,

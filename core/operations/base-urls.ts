@@ -1,5 +1,6 @@
 import { object } from '../spec/json.ts';
 import type { Description } from '../spec/types.ts';
+import type { Operation } from './types.ts';
 
 const isAbsolute = (url: string): boolean => /^https?:\/\//i.test(url);
 const bare = (url: string): string => url.replace(/\/+$/, '');
@@ -62,4 +63,20 @@ export function operationBaseUrl(description: Description, base: string, server:
     ? bare(origin.pathname).slice(0, bare(origin.pathname).length - whole.length)
     : bare(origin.pathname);
   return bare(`${origin.origin}${prefix}${path}`);
+}
+
+/**
+ * Operations whose own servers are said below the base URL of a run: a server of the description names a host that
+ * the run was not pointed at.
+ */
+export function operationsBelow(
+  operations: readonly Operation[],
+  description: Description,
+  base: string,
+): readonly Operation[] {
+  return operations.map((operation) =>
+    operation.server === undefined
+      ? operation
+      : Object.freeze({ ...operation, server: operationBaseUrl(description, base, operation.server) }),
+  );
 }

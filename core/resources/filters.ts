@@ -1,5 +1,6 @@
 import type { Parameter } from '../operations/types.ts';
 import type { Schema } from '../spec/types.ts';
+import { withBound } from './filter-bound.ts';
 import { normalise, nounOf } from './names.ts';
 import type { OperationFacts } from './operation-facts.ts';
 import type { SchemaReader, SchemaView } from './schema-view.ts';
@@ -22,15 +23,17 @@ const SUFFIXES: Readonly<Record<string, Operator>> = {
   from: 'gte',
   since: 'gte',
   min: 'gte',
-  after: 'unknown',
+  after: 'gt',
   start: 'gte',
   to: 'lte',
   until: 'lte',
   max: 'lte',
-  before: 'unknown',
+  before: 'lt',
   end: 'lte',
   in: 'in',
   eq: 'eq',
+  ne: 'ne',
+  neq: 'ne',
   contains: 'contains',
   icontains: 'contains',
   like: 'contains',
@@ -49,7 +52,8 @@ export function inferFilters(
     if (parameter.in !== 'query' || used.has(parameter.name)) continue;
     if (PROJECTION.has(normalise(parameter.name)) && !fields.has(normalise(parameter.name))) continue;
     if (/^(?:q|search|query|fields|include|expand|embed)$/i.test(parameter.name)) continue;
-    filters.push(...ofParameter(parameter, fields, item, reader));
+    const found = ofParameter(parameter, fields, item, reader);
+    filters.push(...found.map((filter) => withBound(filter, parameter.description)));
   }
   return filters;
 }

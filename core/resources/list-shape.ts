@@ -5,6 +5,7 @@ import type { OperationFacts } from './operation-facts.ts';
 import { inferPaging } from './paging.ts';
 import { lastLiteral } from './path-shape.ts';
 import type { SchemaReader } from './schema-view.ts';
+import { inferSearchAndProjection } from './search-and-projection.ts';
 import { inferSort } from './sort.ts';
 import type { ListShape } from './types.ts';
 
@@ -24,5 +25,6 @@ export function listShapeOf(facts: OperationFacts, reader: SchemaReader, idField
     paging,
     ...(sort !== undefined && { sort }),
     filters: inferFilters(facts, item, new Set([...used, ...sorting]), reader),
+    ...inferSearchAndProjection(operation, item, reader),
   };
 }

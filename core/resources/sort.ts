@@ -70,6 +70,7 @@ export function inferSort(operation: Operation, item: SchemaView, reader: Schema
       ...(order !== undefined && { orderParameter: order.name }),
       keys: keys.length > 0 ? keys : fromDescription(main.description, item),
       descending: descending(main, order, written, reader),
+      ...(takesSeveral(main, reader) && { several: true }),
     },
   };
 }
@@ -101,6 +102,14 @@ function fromPattern(parameter: Parameter, reader: SchemaReader): readonly strin
   return [];
 }
 
+/** A pattern with a comma between keys, a list, or words that say so. */
+function takesSeveral(main: Parameter, reader: SchemaReader): boolean {
+  const view = reader.view(main.schema);
+  if (view.keywords.enum !== undefined) return false;
+  if (view.items !== undefined) return !main.explode || (main.style !== 'form' && main.style !== 'deepObject');
+  return /\(,|,\(|,-\?/.test(patternOf(main, reader)) || /\bcommas?\b/i.test(main.description);
+}
+
 const DULL = new Set('sort order items data value values list results by field fields the and or asc desc'.split(' '));
 
 function fromDescription(text: string, item: SchemaView): readonly string[] {
@@ -122,6 +131,7 @@ function descending(
   if (samples.some((value) => /:(?:asc|desc)/i.test(value)) || /:\(?(?:\?:)?(?:asc|desc)/.test(pattern))
     return 'colon-desc';
   const text = main.description;
+  if (samples.some((value) => / desc(?:ending)?$/i.test(value)) || /\b\w+ desc[`'"]/.test(text)) return 'space-desc';
   if (/:(?:asc|desc)\b/i.test(text)) return 'colon-desc';
   if (/[`'"\s(]-[a-z]\w+/i.test(text) && /desc/i.test(text)) return 'minus-prefix';
   return /(?:prefix|preced|prepend|start|lead)\w*[^.]{0,40}(?:[`'"(]-[`'")]|minus|hyphen|dash)|(?:[`'"(]-[`'")]|minus|hyphen|dash)[^.]{0,40}(?:prefix|desc|revers)/i.test(

@@ -37,14 +37,25 @@ export interface SortParameter {
   /** Keys from an enum or the parameter's pattern/description; may be empty. */
   readonly keys: readonly string[];
   /** How a descending sort is written. */
-  readonly descending: 'minus-prefix' | 'order-parameter' | 'colon-desc' | 'unknown';
+  readonly descending: 'minus-prefix' | 'order-parameter' | 'colon-desc' | 'space-desc' | 'unknown';
+  /** Several keys may be given, joined by commas. */
+  readonly several?: boolean;
 }
 
 export interface FilterParameter {
   readonly parameter: string;
   /** Name of the field of the item it filters, as it stands in the item schema. */
   readonly field: string;
-  readonly operator: 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'contains' | 'unknown';
+  readonly operator: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'contains' | 'unknown';
+  /** Of a range: whether an item with the bound itself belongs to it; absent when name and description do not say. */
+  readonly bound?: 'inclusive' | 'exclusive';
+}
+
+/** The parameter that names the fields to show (`fields=id,name`). */
+export interface ProjectionParameter {
+  readonly parameter: string;
+  /** Values it may have, where they are documented. */
+  readonly fields: readonly string[];
 }
 
 /** The list operation of a resource with everything inferred about it. */
@@ -58,6 +69,9 @@ export interface ListShape {
   readonly paging: Paging;
   readonly sort?: SortParameter;
   readonly filters: readonly FilterParameter[];
+  /** Query parameter that searches for words. */
+  readonly search?: string;
+  readonly projection?: ProjectionParameter;
 }
 
 /** Operations that belong together. Operation ids; absent when the API has none. */

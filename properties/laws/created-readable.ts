@@ -29,9 +29,11 @@ export const oracle: LifecycleLaw = {
   verify(evidence) {
     const { create, read, readLater, location, path } = evidence;
     if (create.status === 202) return notTested('202: the item may come later');
+    // The item is there and only Location leads nowhere: location-resolves speaks of that.
+    const misled = location && [404, 410].includes(location.status) && read && read.status >= 200 && read.status < 300;
     const seen = [
       read && { step: read, where: `GET ${path}` },
-      location && { step: location, where: `GET of Location ${create.headers.location}` },
+      location && !misled && { step: location, where: `GET of Location ${create.headers.location}` },
     ];
     const judged = seen.flatMap((one) => (one ? [one] : []));
     if (judged.length === 0) return notTested('the creating answer named neither an id nor a Location');

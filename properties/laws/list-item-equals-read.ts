@@ -75,7 +75,9 @@ function steadyItem({ walks }: ListEvidence, id: OwnItem['id']) {
 function fieldsOf({ resource, walks }: ListEvidence): string[] {
   const items = walks[0]?.items ?? [];
   const names = new Set(items.flatMap((item) => Object.keys(item)));
-  return [...names].filter((name) => !resource.volatileFields.includes(name) && items.some((item) => item[name] !== null));
+  return [...names].filter(
+    (name) => !resource.volatileFields.includes(name) && items.some((item) => item[name] !== null),
+  );
 }
 
 /** Only plain values of one kind: links may be signed, texts cut short, things shown by name in one place and id in the other. */

@@ -2,7 +2,16 @@ import type { Applicability } from '../../core/oracle/types.ts';
 import type { GatheringListLaw } from '../law.ts';
 import { inconclusive, isList, listResource, notTested } from '../lists/judging.ts';
 import type { Asked, ListContext } from '../lists/list-context.ts';
-import { AIP_158, crashOf, pageRow, queryOfPage, sameIds, saysNothing, shownPages, smallestPages } from '../lists/paged.ts';
+import {
+  AIP_158,
+  crashOf,
+  pageRow,
+  queryOfPage,
+  sameItems,
+  saysNothing,
+  shownPages,
+  smallestPages,
+} from '../lists/paged.ts';
 import type { Page } from '../lists/types.ts';
 
 export interface BeyondEvidence {
@@ -44,7 +53,7 @@ export const oracle: GatheringListLaw<BeyondEvidence> = {
     if (!walk) return 'the list has one page only';
     const pages = shownPages(walk);
     const [first, last] = [pages[0], pages.at(-1)];
-    if (!first || !last || sameIds(first.ids, last.ids)) return 'the list has one page only';
+    if (!first || !last || sameItems(first.ids, last.ids)) return 'the list has one page only';
     const beyond = [];
     for (const [place, index] of [
       ['just beyond', pages.length],
@@ -69,11 +78,21 @@ export const oracle: GatheringListLaw<BeyondEvidence> = {
           [last.exchange, crash.exchange],
         ]);
       }
-      if (asked.outcome === 'page' && sameIds(asked.page.ids, first.ids) && !sameIds(last.ids, first.ids)) {
-        return failed(beyond.length, 'first page again', 'an empty page, or 404', `the first page again ${place} the end`, [
-          [pageRow('first page', first.ids), pageRow('last page', last.ids), pageRow(`${place} the end`, asked.page.ids)],
-          [first.exchange, asked.page.exchange],
-        ]);
+      if (asked.outcome === 'page' && sameItems(asked.page.ids, first.ids) && !sameItems(last.ids, first.ids)) {
+        return failed(
+          beyond.length,
+          'first page again',
+          'an empty page, or 404',
+          `the first page again ${place} the end`,
+          [
+            [
+              pageRow('first page', first.ids),
+              pageRow('last page', last.ids),
+              pageRow(`${place} the end`, asked.page.ids),
+            ],
+            [first.exchange, asked.page.exchange],
+          ],
+        );
       }
     }
     return { outcome: 'pass', evidence: beyond.length };

@@ -12,7 +12,8 @@ export const oracle: ListLaw = {
   criterion: 'page-size',
   holds: 'A page is bounded when no size is asked for',
   broken: 'A page is unbounded when no size is asked for',
-  asserts: 'A request without a page size gets at most as many items as the documented default, or the documented maximum.',
+  asserts:
+    'A request without a page size gets at most as many items as the documented default, or the documented maximum.',
   why: 'The commonest request, without any parameter, grows with the data until it takes the service down.',
   source: [AIP_158],
   remedy: 'Use the documented default where no size is given, in the query itself.',
@@ -28,7 +29,8 @@ export const oracle: ListLaw = {
     const bound = defaultSize ?? maxSize;
     const pages = walks.filter((walk) => walk.size === null).flatMap((walk) => walk.pages);
     if (bound === undefined || pages.length === 0) return notTested('no page was asked for without a size');
-    if (walks.every((walk) => new Set(walk.ids).size <= bound)) return notTested('the list has no more items than one page');
+    if (walks.every((walk) => new Set(walk.ids).size <= bound))
+      return notTested('the list has no more items than one page');
     const broken = pages.find(({ ids }) => ids.length > bound);
     if (!broken) return { outcome: 'pass', evidence: pages.length };
     const beyondMaximum = maxSize === undefined || broken.ids.length > maxSize;

@@ -1,14 +1,6 @@
 import type { Verdict, Violation } from '../../core/oracle/types.ts';
 import type { ListLaw } from '../law.ts';
-import {
-  duplicates,
-  inconclusive,
-  isList,
-  isPaged,
-  notTested,
-  stableIds,
-  unjudgeable,
-} from '../lists/judging.ts';
+import { duplicates, inconclusive, isList, isPaged, notTested, stableIds, unjudgeable } from '../lists/judging.ts';
 import { AIP_158, pageRow } from '../lists/paged.ts';
 import type { ListEvidence, Page, Walk } from '../lists/types.ts';
 
@@ -42,19 +34,25 @@ export const oracle: ListLaw = {
     if (speaking.length === 0) return notTested('no page states whether there is more');
     if (speaking.some(({ total }) => total !== undefined && total !== count))
       return inconclusive('the total is wrong: judged by page-total');
-    const violation = judged.map((walk) => wrongFlag(walk) ?? wrongCount(evidence, walk)).find((one) => one !== undefined);
+    const violation = judged
+      .map((walk) => wrongFlag(walk) ?? wrongCount(evidence, walk))
+      .find((one) => one !== undefined);
     return violation ? fail(speaking.length, violation) : { outcome: 'pass', evidence: speaking.length };
   },
 };
 
 const stated = (says: Page['says']): boolean | number | undefined => says?.hasMore ?? says?.pageCount;
-const fail = (evidence: number, violation: Violation): Verdict => ({ outcome: 'fail', evidence, violations: [violation] });
+const fail = (evidence: number, violation: Violation): Verdict => ({
+  outcome: 'fail',
+  evidence,
+  violations: [violation],
+});
 
 /** 'No more' although a cursor is given: the walk stopped there, and other walks show more. */
 function endsTooEarly({ pages }: Walk): Violation | undefined {
   const last = pages.at(-1);
   const given = last?.says?.nextCursor;
-  if (!last || last.says?.hasMore !== false || given === undefined || given === null) return undefined;
+  if (last?.says?.hasMore !== false || given === undefined || given === null) return undefined;
   return {
     key: 'no more, but there is',
     expected: 'a flag that says there is more, as there are items after this page',
@@ -67,7 +65,9 @@ function endsTooEarly({ pages }: Walk): Violation | undefined {
 
 function wrongFlag({ pages }: Walk): Violation | undefined {
   const end = pages.findLastIndex((page) => page.ids.length > 0);
-  const wrong = pages.findIndex(({ says }, index) => index <= end && says?.hasMore !== undefined && says.hasMore !== index < end);
+  const wrong = pages.findIndex(
+    ({ says }, index) => index <= end && says?.hasMore !== undefined && says.hasMore !== index < end,
+  );
   const page = pages[wrong];
   if (!page) return undefined;
   const follows = wrong < end;

@@ -56,7 +56,7 @@ function sameItemsOnce(walk: Walk, first: Walk): boolean {
 function otherOrder(walks: readonly Walk[], first: Walk): Violation | undefined {
   const broken = walks
     .filter((walk) => !sameIds(walk.ids, first.ids))
-    .sort((left, right) => (left.size ?? 0) - (right.size ?? 0))[0];
+    .sort((left, right) => (left.pages[0]?.ids.length ?? 0) - (right.pages[0]?.ids.length ?? 0))[0];
   if (!broken) return undefined;
   const at = broken.ids.findIndex((id, index) => id !== first.ids[index]);
   const marked = new Set([broken.ids[at] ?? '', first.ids[at] ?? '']);
@@ -80,11 +80,11 @@ function otherOrder(walks: readonly Walk[], first: Walk): Violation | undefined 
   };
 }
 
-/** A list of the newest ones may show the last n of a fixed order: its pages then end alike instead. */
+/** A list of the newest ones may show the last n of a fixed order: all its small pages then end alike instead. */
 function otherBeginning(evidence: ListEvidence, first: Walk): Violation | undefined {
-  const endsAlike = (ids: readonly string[]): boolean => sameIds(ids, first.ids.slice(-ids.length));
-  const broken = evidence.sized
-    .filter(({ page }) => page.ids.length > 0 && page.ids.length <= first.ids.length && !endsAlike(page.ids))
+  const heads = evidence.sized.filter(({ page }) => page.ids.length > 0 && page.ids.length < first.ids.length);
+  if (heads.every(({ page: { ids } }) => sameIds(ids, first.ids.slice(-ids.length)))) return undefined;
+  const broken = heads
     .filter(({ page }) => !sameIds(page.ids, first.ids.slice(0, page.ids.length)))
     .sort((left, right) => left.page.ids.length - right.page.ids.length)[0];
   if (!broken) return undefined;

@@ -15,7 +15,8 @@ export const oracle: ListLaw = {
   criterion: 'page-walk',
   holds: 'A walk comes to its end',
   broken: 'A walk never comes to its end',
-  asserts: 'A walk that follows the list from page to page is told at some point that it is over; no cursor is given twice.',
+  asserts:
+    'A walk that follows the list from page to page is told at some point that it is over; no cursor is given twice.',
   why: 'Exports and synchronisations run until somebody stops them.',
   source: [AIP_158],
   remedy: 'Give no cursor and no next link when nothing follows.',
@@ -41,9 +42,9 @@ export const oracle: ListLaw = {
           key: twice === undefined ? 'empty pages' : 'cursor given twice',
           expected: 'an end: no further cursor or link after the last item',
           observed: `${tail} empty pages after the last item, each with a way on${twice === undefined ? '' : '; the same cursor comes again'}`,
-          witness: walk.pages.slice(Math.max(0, from - 1), from + 2).map((page, index) =>
-            pageRow(`page ${Math.max(0, from - 1) + index + 1}`, page.ids),
-          ),
+          witness: walk.pages
+            .slice(Math.max(0, from - 1), from + 2)
+            .map((page, index) => pageRow(`page ${Math.max(0, from - 1) + index + 1}`, page.ids)),
           exchanges: walk.pages.slice(from, from + 2).map((page) => page.exchange),
           // A service that filters after paging may give many empty pages in a row.
           confidence: twice === undefined ? 'tentative' : 'certain',

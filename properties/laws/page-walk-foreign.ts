@@ -18,7 +18,8 @@ export const oracle: GatheringListLaw<ForeignEvidence> = {
   criterion: 'page-walk',
   holds: 'Pages show nothing that the whole list does not',
   broken: 'Pages show items that the whole list does not',
-  asserts: 'On a list that nobody changes, a walk in pages shows no item that is not in the list when one page holds all of it.',
+  asserts:
+    'On a list that nobody changes, a walk in pages shows no item that is not in the list when one page holds all of it.',
   why: "What comes from outside of the list is often deleted, hidden or somebody else's.",
   source: [AIP_158],
   remedy: 'Use the same conditions for every page: tenant, rights, deletion and filters belong into the one query.',
@@ -26,7 +27,8 @@ export const oracle: GatheringListLaw<ForeignEvidence> = {
   appliesTo: isPaged,
   async gather({ evidence, walk, unchanged }) {
     const [whole] = evidence.walks;
-    if (!whole || shownPages(whole).length !== 1 || whole.ended === 'limit') return 'no single page holds the whole list';
+    if (!whole || shownPages(whole).length !== 1 || whole.ended === 'limit')
+      return 'no single page holds the whole list';
     const several = evidence.walks.filter((one) => shownPages(one).length > 1);
     if (several.length === 0) return 'the list has one page only';
     const suspect = several.find((one) => foreign(one, evidence).length > 0);
@@ -37,7 +39,10 @@ export const oracle: GatheringListLaw<ForeignEvidence> = {
   verify({ list, suspect }) {
     const blocked = unjudgeable(list);
     if (blocked) return blocked;
-    const pages = Math.max(1, list.walks.reduce((sum, walk) => sum + walk.pages.length, 0));
+    const pages = Math.max(
+      1,
+      list.walks.reduce((sum, walk) => sum + walk.pages.length, 0),
+    );
     if (!suspect) return { outcome: 'pass', evidence: pages };
     const shown = new Set(suspect.again.ids);
     const lasting = foreign(suspect.walk, list).filter((id) => shown.has(id));

@@ -51,7 +51,9 @@ export const oracle: GatheringListLaw<WindowEvidence> = {
       return 'the list has too few items for two windows';
     const ask = (offset: number) => page({ [sizeParameter]: size, [offsetParameter]: offset });
     const from = [await ask(OFFSETS[0]), await ask(OFFSETS[1])] as const;
-    const fits = from.every((one, index) => one.outcome === 'page' && sameIds(one.page.ids, windowOf(all, index, size)));
+    const fits = from.every(
+      (one, index) => one.outcome === 'page' && sameIds(one.page.ids, windowOf(all, index, size)),
+    );
     return { sizes: [size], from, all, unchanged: fits || (await unchanged()) };
   },
   verify({ from, all, sizes: [size = ITEMS], unchanged }) {

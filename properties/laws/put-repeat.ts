@@ -2,22 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../core/spec/types.ts';
 import type { ReplacementLaw } from '../law.ts';
 import { inconclusive, notTested } from '../lists/judging.ts';
+import { isOfItself } from '../lists/own-motion.ts';
 import { canBeReplaced, isReplace } from '../replacement/judging.ts';
-
-/** Words in the names of values that rightly change with every write. */
-const OWN_MOTION = new Set(
-  'version revision rev etag updated modified changed touched accessed seen timestamp at on date time links link href'.split(
-    ' ',
-  ),
-);
-
-function movesByItself(name: string): boolean {
-  const words = name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z\d]+/);
-  return words.some((word) => OWN_MOTION.has(word));
-}
 
 export const oracle: ReplacementLaw = {
   id: 'put-repeat',
@@ -51,9 +37,7 @@ export const oracle: ReplacementLaw = {
     const [before, after] = [little.item, again.item];
     const judged = Object.keys(before).filter(
       (name) =>
-        isDeepStrictEqual(before[name], rested[name]) &&
-        !movesByItself(name) &&
-        !resource.volatileFields.includes(name),
+        isDeepStrictEqual(before[name], rested[name]) && !isOfItself(name) && !resource.volatileFields.includes(name),
     );
     const moved = judged.filter(
       (name) =>

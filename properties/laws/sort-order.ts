@@ -3,6 +3,7 @@ import type { Json } from '../../core/spec/types.ts';
 import type { ListLaw } from '../law.ts';
 import { firstDisorder } from '../lists/collation.ts';
 import { applies, inconclusive, isList, listResource, notTested } from '../lists/judging.ts';
+import { keysOf } from '../lists/sort-keys.ts';
 import type { SortedWalk } from '../lists/types.ts';
 
 export const oracle: ListLaw = {
@@ -60,20 +61,6 @@ function sameBothWays(judged: readonly { sorted: SortedWalk; values: readonly Js
       },
     ];
   });
-}
-
-/** The key of each item; undefined when the items do not show it. */
-function keysOf({ key, walk }: SortedWalk): Json[] | undefined {
-  const name = memberNamed(key, walk.items[0] ?? {});
-  if (name === undefined) return undefined;
-  const values = walk.items.map((item) => item[name] ?? null);
-  return values.some((value) => typeof value === 'object' && value !== null) ? undefined : values;
-}
-
-/** `createdAt` sorts `created_at`: names are compared without case and separators. */
-function memberNamed(key: string, item: object): string | undefined {
-  const plain = (text: string): string => text.replace(/[^a-z0-9]/gi, '').toLowerCase();
-  return Object.keys(item).find((name) => name === key) ?? Object.keys(item).find((name) => plain(name) === plain(key));
 }
 
 function violation(

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/exchange/types.ts';
 import { currentTag, takesIfMatch } from '../../core/exercise/exercise-operation.ts';
-import { at, isObject, jsonOf } from '../../core/exercise/json-body.ts';
+import { isObject } from '../../core/exercise/json-body.ts';
 import { pathBelow } from '../../core/exercise/learn.ts';
 import { matchPath } from '../../core/exercise/paths.ts';
 import type { PoolItem } from '../../core/exercise/pool.ts';
@@ -15,6 +15,7 @@ import { gatherMerges } from './gather-merges.ts';
 import { isStub } from './judging.ts';
 import { keptFields } from './kept-fields.ts';
 import { listPlace } from './list-place.ts';
+import { stepOf } from './step.ts';
 import type { LifecycleEvidence, MergeTrace, Step, UpdateTrace } from './types.ts';
 
 /** Lives one item's whole life, in order and alone; the reason in words when it cannot be created. */
@@ -232,21 +233,6 @@ function isOf(resource: Resource, session: Session, url: URL): boolean {
 
 function operationOf(session: Session, id: string | undefined): Operation | undefined {
   return id === undefined ? undefined : session.facts.byId.get(id);
-}
-
-/** Status 0 stands for no answer. */
-function stepOf(exchange: Exchange, resource: Resource): Step {
-  const { response } = exchange;
-  if (!response) return { exchange: exchange.id, status: 0, headers: {}, bodyBytes: 0 };
-  const json = response.body.length > 0 ? jsonOf(response) : undefined;
-  const item = json && 'value' in json ? at(json.value, resource.itemAt) : undefined;
-  const step = {
-    exchange: exchange.id,
-    status: response.status,
-    headers: response.headers,
-    bodyBytes: response.bodyBytes,
-  };
-  return isObject(item) ? { ...step, item } : step;
 }
 
 function bodyOf(exchange: Exchange): LifecycleEvidence['sent'] {

@@ -22,6 +22,7 @@ export const COLLATIONS: Readonly<Record<string, Comparator>> = {
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
 const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
 const MOST_ENUM_VALUES = 12;
 
@@ -66,6 +67,9 @@ function comparatorsFor(values: readonly Json[]): Record<string, (left: Json, ri
     return { numeric: (left, right) => Number(left) - Number(right) };
   if (values.every((value) => typeof value === 'boolean'))
     return { boolean: (left, right) => Number(left) - Number(right) };
+  // With a zone each is one instant, whatever the text looks like.
+  if (values.length > 0 && values.every((value) => typeof value === 'string' && INSTANT.test(value)))
+    return { instant: (left, right) => Date.parse(String(left)) - Date.parse(String(right)) };
   const text = Object.entries(COLLATIONS).map(([name, compare]): [string, (left: Json, right: Json) => number] => [
     name,
     (left, right) => compare(String(left), String(right)),

@@ -4,14 +4,14 @@ import type { SortedWalk, Walk } from './types.ts';
 import { walkList } from './walk.ts';
 
 const MOST_KEYS = 6;
-const PAGES = 6;
+/** The second direction needs borders too, though not as many: walks are what most requests go into. */
+const PAGES = { asc: 6, desc: 2 } as const;
 
 /** Walks the list sorted by each key in both directions, in pages small enough to have borders. */
 export async function gatherSorted(client: ListClient, reference: Walk): Promise<SortedWalk[]> {
   const { sort, paging } = client.list;
   if (!sort || reference.ids.length < 2) return [];
   const keys = sort.keys.length > 0 ? sort.keys : guessedKeys(reference);
-  const size = paging.sizeParameter === undefined ? null : Math.max(2, Math.ceil(reference.ids.length / PAGES));
   const walks: SortedWalk[] = [];
   const allows = (parameter: string, value: unknown): boolean => client.allows(parameter, value);
   for (const key of keys.slice(0, MOST_KEYS)) {
@@ -19,6 +19,8 @@ export async function gatherSorted(client: ListClient, reference: Walk): Promise
     for (const direction of ['asc', 'desc'] as const) {
       const query = sortQuery(sort, key, direction, allows);
       if (!query) continue;
+      const pages = pair.length === 0 ? PAGES.asc : PAGES.desc;
+      const size = paging.sizeParameter === undefined ? null : Math.max(2, Math.ceil(reference.ids.length / pages));
       const walk = await walkList(client, { label: `sorted by ${key} ${direction}`, size, query });
       if (walk.ended !== 'error') pair.push({ key, direction, walk });
     }
@@ -58,6 +60,7 @@ export function sortQuery(
   const written = {
     'minus-prefix': { asc: [key, `+${key}`], desc: [`-${key}`] },
     'colon-desc': { asc: [`${key}:asc`, key], desc: [`${key}:desc`] },
+    'space-desc': { asc: [`${key} asc`, key], desc: [`${key} desc`, `${key} DESC`] },
     'order-parameter': { asc: [key], desc: [] },
     unknown: { asc: [key], desc: [] },
   }[sort.descending][direction];

@@ -40,27 +40,35 @@ export class ListClient {
   readonly list: ListShape;
   readonly #session: Session;
   readonly #base: RequestValues;
+  /** Whose requests they are, where not those of the default identity. */
+  readonly #as: { readonly identity?: string };
   requests = 0;
 
-  constructor(session: Session, resource: Resource, list: ListShape, base: RequestValues) {
+  constructor(session: Session, resource: Resource, list: ListShape, base: RequestValues, identity?: string) {
     this.#session = session;
     this.resource = resource;
     this.list = list;
     this.#base = base;
+    this.#as = identity === undefined ? {} : { identity };
     this.operation = session.operation(list.operation);
+  }
+
+  /** The same list asked for by another identity. */
+  as(identity: string): ListClient {
+    return new ListClient(this.#session, this.resource, this.list, this.#base, identity);
   }
 
   /** One page with these query parameters on top of the required ones. Throws PageProblem. */
   async fetch(query: Readonly<Record<string, unknown>>): Promise<FetchedPage> {
     this.requests++;
     const values = { ...this.#base, query: mergeQuery(this.#base.query, query) };
-    return this.#read(await this.#session.traffic.call(this.operation, values, { purpose: 'walk' }));
+    return this.#read(await this.#session.traffic.call(this.operation, values, { purpose: 'walk', ...this.#as }));
   }
 
   /** One page with this query string after the required parameters. Throws PageProblem. */
   async fetchRaw(search: string): Promise<FetchedPage> {
     this.requests++;
-    const request = this.#session.traffic.prepare(this.operation, this.#base, { purpose: 'walk' });
+    const request = this.#session.traffic.prepare(this.operation, this.#base, { purpose: 'walk', ...this.#as });
     const glue = request.url.includes('?') ? '&' : '?';
     return this.#read(await this.#session.traffic.send({ ...request, url: `${request.url}${glue}${search}` }));
   }
@@ -73,7 +81,7 @@ export class ListClient {
       throw new PageProblem(`the next link leads to another origin (${url.origin})`);
     }
     this.requests++;
-    const request = this.#session.traffic.prepare(this.operation, this.#base, { purpose: 'walk' });
+    const request = this.#session.traffic.prepare(this.operation, this.#base, { purpose: 'walk', ...this.#as });
     return this.#read(await this.#session.traffic.send({ ...request, url: url.href }));
   }
 

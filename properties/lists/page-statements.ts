@@ -38,7 +38,9 @@ export function statementsOf(body: Json, linkField: string | undefined, paging: 
 function countOf(body: Json, { style, totalAt }: Paging): number | undefined {
   if (style !== 'page' || totalAt === undefined) return undefined;
   const beside = at(body, totalAt.slice(0, totalAt.lastIndexOf('/')));
-  const found = isObject(beside) ? COUNTS.map((name) => beside[name]).find((one) => typeof one === 'number') : undefined;
+  const found = isObject(beside)
+    ? COUNTS.map((name) => beside[name]).find((one) => typeof one === 'number')
+    : undefined;
   return typeof found === 'number' ? found : undefined;
 }
 

@@ -8,6 +8,10 @@ export const AIP_158 = { standard: 'AIP', clause: '158 Pagination', url: 'https:
 export const sameIds = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((id, index) => id === right[index]);
 
+/** In any order: a list without a fixed one has a law of its own. */
+export const sameItems = (left: readonly string[], right: readonly string[]): boolean =>
+  sameIds([...left].sort(), [...right].sort());
+
 export const shownPages = (walk: Walk): readonly Page[] => walk.pages.filter((page) => page.ids.length > 0);
 
 /** The walk in the smallest pages that came to its end, showed nothing twice and had several pages. */

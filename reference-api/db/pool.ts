@@ -9,9 +9,11 @@ export interface Queryable {
 
 const INT8 = 20;
 const TIMESTAMPTZ = 1184;
+const DATE = 1082;
 
 function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (oid === INT8) return Number;
+  if (oid === DATE) return String;
   if (oid === TIMESTAMPTZ) return (value) => new Date(value).toISOString();
   return types.getTypeParser(oid, format === 'binary' ? 'text' : format);
 }

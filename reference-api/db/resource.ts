@@ -1,3 +1,5 @@
+import type { ClauseParameter } from './clauses.ts';
+
 /** How one kind of thing is stored and listed. Column names are the field names of its representation. */
 export interface Resource {
   readonly table: string;
@@ -11,6 +13,8 @@ export interface Resource {
   readonly unique?: { readonly field: string; readonly code: string };
   /** Columns of the representation that hold text: they sort by code point. */
   readonly text: readonly string[];
+  /** Query parameters of its list beyond paging, sort and equality. */
+  readonly clauses?: Readonly<Record<string, ClauseParameter>>;
   /** Code and sentence of the refusal when others still refer to it. */
   readonly inUse?: { readonly code: string; readonly detail: string };
 }
@@ -33,6 +37,11 @@ export const PARTNERS: Resource = {
   },
   unique: { field: 'code', code: 'partner_code_taken' },
   text: ['code', 'name', 'city'],
+  clauses: {
+    min_credit_limit: { column: 'credit_limit', operator: '>=' },
+    max_credit_limit: { column: 'credit_limit', operator: '<=' },
+    q: { column: 'name', operator: 'words' },
+  },
   inUse: { code: 'partner_has_orders', detail: 'The partner has orders; delete them first.' },
 };
 
@@ -56,16 +65,28 @@ export const PRODUCTS: Resource = {
   },
   unique: { field: 'sku', code: 'sku_taken' },
   text: ['name', 'sku'],
+  clauses: {
+    'unit_price[gte]': { column: 'unit_price', operator: '>=' },
+    'unit_price[gt]': { column: 'unit_price', operator: '>' },
+    'unit_price[lte]': { column: 'unit_price', operator: '<=' },
+    'unit_price[lt]': { column: 'unit_price', operator: '<' },
+    category_ne: { column: 'category', operator: '<>' },
+    q: { column: 'name', operator: 'words' },
+  },
   inUse: { code: 'product_in_use', detail: 'An order has the product; delete it first.' },
 };
 
 export const COUPONS: Resource = {
   table: 'coupons',
   kind: 'coupon',
-  columns: ['id', 'code', 'percent', 'max_uses', 'active', 'uses', ...STAMPS],
-  defaults: { code: null, percent: null, max_uses: null, active: true },
+  columns: ['id', 'code', 'percent', 'max_uses', 'issued_on', 'active', 'advertised_until', 'uses', ...STAMPS],
+  defaults: { code: null, percent: null, max_uses: null, issued_on: null, active: true, advertised_until: null },
   unique: { field: 'code', code: 'coupon_code_taken' },
   text: ['code'],
+  clauses: {
+    issued_on_from: { column: 'issued_on', operator: '>=' },
+    issued_on_to: { column: 'issued_on', operator: '<=' },
+  },
 };
 
 export const WEBHOOKS: Resource = {
@@ -75,6 +96,10 @@ export const WEBHOOKS: Resource = {
   defaults: { url: null, event_types: [], description: null, active: true },
   unique: { field: 'url', code: 'webhook_url_taken' },
   text: ['url'],
+  clauses: {
+    created_after: { column: 'created_at', operator: '>' },
+    created_before: { column: 'created_at', operator: '<' },
+  },
 };
 
 export const WALLETS: Resource = {
@@ -91,6 +116,7 @@ export const ORDERS: Resource = {
   columns: ['id', 'number', 'partner_id', 'status', 'note', 'total_amount', 'paid_amount', ...STAMPS],
   defaults: { note: null },
   text: ['number', 'status'],
+  clauses: { 'status[]': { column: 'status', operator: 'in' } },
 };
 
 const plain = (table: string, kind: string, columns: readonly string[], text: readonly string[] = []): Resource => ({
@@ -104,10 +130,17 @@ const plain = (table: string, kind: string, columns: readonly string[], text: re
 export const LINES = plain('order_lines', 'order line', [
   ...['id', 'order_id', 'product_id', 'quantity', 'unit_price', 'line_total'],
 ]);
-export const MOVEMENTS = plain('movements', 'movement', [
-  ...['id', 'product_id', 'direction', 'quantity', 'reason', 'created_at'],
-]);
-export const PAYMENTS = plain('payments', 'payment', ['id', 'order_id', 'amount', 'method', 'reference', 'created_at']);
+export const MOVEMENTS: Resource = {
+  ...plain('movements', 'movement', ['id', 'product_id', 'direction', 'quantity', 'reason', 'created_at']),
+  clauses: {
+    quantity__gte: { column: 'quantity', operator: '>=' },
+    quantity__lte: { column: 'quantity', operator: '<=' },
+  },
+};
+export const PAYMENTS: Resource = {
+  ...plain('payments', 'payment', ['id', 'order_id', 'amount', 'method', 'reference', 'created_at']),
+  clauses: { method_in: { column: 'method', operator: 'in' } },
+};
 export const TRANSFERS = plain('transfers', 'transfer', [
   ...['id', 'from_wallet_id', 'to_wallet_id', 'amount', 'note', 'created_at'],
 ]);

@@ -62,7 +62,7 @@ CREATE TABLE IF NOT EXISTS transfers (
 );
 CREATE TABLE IF NOT EXISTS coupons (
   id uuid PRIMARY KEY, tenant text NOT NULL, code text NOT NULL, percent integer NOT NULL, max_uses integer NOT NULL,
-  active boolean NOT NULL, uses integer NOT NULL DEFAULT 0, version bigint NOT NULL DEFAULT 1,
+  issued_on date, active boolean NOT NULL, advertised_until timestamptz, uses integer NOT NULL DEFAULT 0, version bigint NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE TABLE IF NOT EXISTS redemptions (

@@ -80,7 +80,8 @@ export function seedRows(tenant: string, firstOrder: number): Readonly<Record<st
   }));
   const coupons = rows(24, (n) => ({
     ...{ ...own('coupon', n), code: `SEED-${n}`, percent: 5 * (1 + (n % 4)), max_uses: 50, active: n % 5 !== 0 },
-    ...{ uses: n === 1 ? 3 : 0, ...stamps(n) },
+    ...{ issued_on: n % 6 === 0 ? null : `2026-03-${String(1 + (n % 9)).padStart(2, '0')}`, uses: n === 1 ? 3 : 0 },
+    ...stamps(n),
   }));
   const redemptions = rows(3, (n) => ({
     ...{ ...own('redemption', n), coupon_id: id('coupon', 1), reference: 'basket', created_at: moment(n) },

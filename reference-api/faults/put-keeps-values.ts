@@ -10,7 +10,9 @@ export const fault: Fault = {
   apply(seams) {
     const clean = seams.conditionalUpdate;
     seams.conditionalUpdate = (tx, resource, change) => {
-      if (resource.table !== 'partners') return clean(tx, resource, change);
+      // A replacement names every field.
+      const replaces = Object.keys(change.values).length === Object.keys(resource.defaults).length;
+      if (resource.table !== 'partners' || !replaces) return clean(tx, resource, change);
       const named = Object.entries(change.values).filter(([, value]) => value !== null);
       return clean(tx, resource, { ...change, values: Object.fromEntries(named) });
     };

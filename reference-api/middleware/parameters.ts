@@ -27,6 +27,7 @@ function decodePairs(search: string): [string, string][] {
 
 /** Text as the type the schema wants; text that cannot be one stays text and fails the schema. */
 function coerce(text: string, schema: Readonly<Record<string, unknown>>): unknown {
+  if (schema.type === 'array') return text.split(',');
   if (schema.type === 'integer' && /^-?[0-9]{1,15}$/.test(text)) return Number(text);
   if (schema.type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return text;
@@ -52,11 +53,15 @@ export function readQuery(
   const filter: Record<string, unknown> = {};
   const seen = new Set<string>();
   for (const [name, text] of decodePairs(search)) {
-    if (seen.has(name)) throw refuse(name, 'repeated', 'is given more than once');
-    seen.add(name);
     const field = /^([^[\]]+)\[([^[\]]+)\]$/.exec(name);
     const parameter = declared.find((one) => (one.deepObject ? one.name === field?.[1] : one.name === name));
+    if (seen.has(name) && !parameter?.repeats) throw refuse(name, 'repeated', 'is given more than once');
+    seen.add(name);
     if (parameter === undefined) throw refuse(name, 'unknown_parameter', 'is unknown');
+    if (parameter.repeats) {
+      query[name] = [...((query[name] ?? []) as string[]), text];
+      continue;
+    }
     if (!parameter.deepObject) query[name] = coerce(text, parameter.schema);
     else filter[field?.[2] ?? ''] = coerce(text, filterProperty(parameter, field?.[2] ?? '') ?? {});
   }

@@ -31,7 +31,6 @@ describe('defaults', () => {
     expect(config).toEqual({
       url,
       spec: null,
-      previous: null,
       environment: 'local',
       only: ['contracts', 'properties', 'scenarios', 'load'],
       include: [],

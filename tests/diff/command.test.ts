@@ -2,9 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { diffMarkdown } from '../../cli/diff/diff-markdown.ts';
+import { diffText } from '../../cli/diff/diff-text.ts';
+import { readWaivers } from '../../cli/diff/read-waivers.ts';
+import { gating } from '../../cli/diff/result.ts';
 import { readPlace } from '../../contracts/diff/engine/read-place.ts';
+import { waiveChanges } from '../../contracts/diff/engine/waive.ts';
 import { assay, folder, PATIENCE } from '../cli/assay.ts';
-import { api } from './support.ts';
+import { api, diffOf, told, written } from './support.ts';
 
 const parameter = { name: 'q', in: 'query', schema: { $ref: './parts.json#/Query' } };
 const before = JSON.stringify(api({ parameters: [parameter] }));
@@ -32,9 +37,8 @@ function repository(): string {
 describe('assay diff', () => {
   it('compares a revision with the working copy, with the parts of that revision', PATIENCE, async () => {
     const top = repository();
-    const { code, text } = await assay(['diff', 'v1:api/openapi.json', 'api/openapi.json', '--json', 'out.json'], {
-      cwd: top,
-    });
+    const args = ['diff', 'v1:api/openapi.json', 'api/openapi.json', '--json', 'out.json'];
+    const { code, text } = await assay(args, { cwd: top });
     expect(code).toBe(1);
     expect(text).toContain('[parameter-became-required]');
     expect(text).toMatch(
@@ -49,35 +53,58 @@ describe('assay diff', () => {
     );
   });
 
-  it('does not fail on what is waived, and says so', PATIENCE, async () => {
+  it('ends with 3 and five parts where a description cannot be read', PATIENCE, async () => {
+    const { code, text } = await assay(['diff', 'git:v9:api/openapi.json', 'api/openapi.json'], { cwd: repository() });
+    expect(code).toBe(3);
+    expect(text).toMatch(/^SPEC_NOT_FOUND: .+\n {2}where .+\n {2}observed {2}no revision 'v9'\n {2}expected /);
+  });
+});
+
+describe('places', () => {
+  it('are revisions, files and nothing else', async () => {
     const top = repository();
-    const waiver = { reason: 'agreed', owner: 'orders', expires: '2030-12-31', oracle: 'spec-diff' };
-    writeFileSync(join(top, 'waivers.json'), JSON.stringify([waiver]));
-    const args = ['diff', 'git:v1:api/openapi.json', './api/openapi.json', '--waivers', 'waivers.json'];
-    const held = await assay([...args, '--date', '2030-06-15', '--format', 'markdown'], { cwd: top });
-    expect(held.code).toBe(0);
-    expect(held.text).toContain('**CONDITIONAL: every breaking change is waived**');
-    const expired = await assay([...args, '--date', '2031-01-01'], { cwd: top });
-    expect(expired.code).toBe(1);
-    expect(expired.text).toContain('expired after 2030-12-31; its change counts again');
+    const one = await readPlace('git:v1:./api/openapi.json', top);
+    expect(one.source).toBe('git:v1:api/openapi.json');
+    expect((await readPlace('HEAD:api/openapi.json', top)).document).toEqual(one.document);
+    const wrong = [
+      'git:v1:api/nothing.json',
+      'git:v1',
+      'git:--output=x:api/openapi.json',
+      join(top, 'nowhere.json'),
+      'v9:a.json',
+    ];
+    for (const place of wrong) await expect(readPlace(place, top)).rejects.toMatchObject({ code: 'SPEC_NOT_FOUND' });
+    await expect(readPlace(written('{"a": 1}'), top)).rejects.toMatchObject({ code: 'SPEC_UNSUPPORTED' });
+  });
+});
+
+describe('what is printed', () => {
+  const waiver = { reason: 'agreed', owner: 'orders', expires: '2030-12-31', oracle: 'spec-diff' };
+
+  it('shows what is waived, and does not fail on it', async () => {
+    const waivers = readWaivers(written(JSON.stringify([waiver])));
+    const diff = await diffOf(api({}), api({ parameters: [{ name: 'q', in: 'query', required: true }] }));
+    const result = { diff, ...waiveChanges(diff.changes, waivers, '2030-06-15'), failOn: 'breaking' } as const;
+    expect(gating(result)).toEqual([]);
+    expect(diffText(result, false)).toContain('waived  by orders until 2030-12-31: agreed');
+    expect(diffMarkdown(result)).toContain('**CONDITIONAL: every breaking change is waived**');
+    const late = { ...result, ...waiveChanges(diff.changes, waivers, '2031-01-01') };
+    expect(gating(late)).toHaveLength(1);
+    expect(diffText(late, false)).toContain('expired after 2030-12-31; its change counts again');
   });
 
-  it('is 0 for the same description and 3 for what cannot be read', PATIENCE, async () => {
-    const top = repository();
-    const same = await assay(['diff', 'v1:api/openapi.json', 'git:v1:./api/openapi.json'], { cwd: top });
-    expect(same.code).toBe(0);
-    expect(same.text).toContain('0 breaking, 0 additive, 0 cosmetic changes');
-    writeFileSync(join(top, 'other.json'), '{"a": 1}');
-    const places = ['git:v9:api/openapi.json', 'git:v1:api/nothing.json', 'git:v1', 'other.json', 'nowhere.json'];
-    const codes = await Promise.all(places.map((place) => assay(['diff', place, 'api/openapi.json'], { cwd: top })));
-    expect(codes.map(({ code }) => code)).toEqual([3, 3, 3, 3, 3]);
-    for (const { text } of codes) expect(text).toMatch(/^SPEC_\w+: .+\n {2}where .+\n {2}observed .+\n {2}expected /);
-    const wrong = await assay(['diff', 'api/openapi.json', 'api/openapi.json', '--format', 'pdf'], { cwd: top });
-    expect(wrong.code).toBe(3);
+  it('refuses waivers without reason, owner or date', () => {
+    expect(() => readWaivers(written(JSON.stringify([{ oracle: 'spec-diff' }])))).toThrow(/is missing/);
+    expect(() => readWaivers(written('nothing'))).toThrow(/cannot be read/);
   });
 
-  it('takes no option of git for a revision', async () => {
-    const top = repository();
-    await expect(readPlace('git:--output=x:api/openapi.json', top)).rejects.toMatchObject({ code: 'SPEC_NOT_FOUND' });
+  it('stays one table row, whatever a description says', async () => {
+    const name = 'a|b\n<script>`x`';
+    const diff = await diffOf(api({}), api({ parameters: [{ name, in: 'query' }] }));
+    expect(told(diff.changes)).toEqual(['additive parameter-added']);
+    const lines = diffMarkdown({ diff, changes: diff.changes, notes: [], failOn: 'never' }).split('\n');
+    const rows = lines.filter((line) => line.startsWith('| POST'));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).not.toMatch(/[^\\]<script|[^\\]`x/);
   });
 });

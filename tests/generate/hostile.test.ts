@@ -62,12 +62,14 @@ const POSSIBLE: Record<string, Schema> = {
 
 function attempt(schema: Schema): { cases: number; context: GenerateContext; ms: number } {
   const context: GenerateContext = { document: DOCUMENT, validate: lenient, problems: [] };
-  const started = performance.now();
+  // the processor's time: what else the machine does must not fail a test
+  const started = process.cpuUsage();
   const cases = generateCases(operationOf('POST /x', [], [contentOf('application/json', schema)]), context, {
     seed: 1,
     depth: 'deep',
   });
-  return { cases: cases.length, context, ms: performance.now() - started };
+  const { user, system } = process.cpuUsage(started);
+  return { cases: cases.length, context, ms: (user + system) / 1000 };
 }
 
 /** What the compiler refuses to compile refuses nothing. */

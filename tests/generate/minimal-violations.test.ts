@@ -88,6 +88,11 @@ describe('minimal violations', () => {
 });
 
 describe('prunedValue', () => {
+  it('does not take away a second required member where one is missing', () => {
+    const schema: Schema = { type: 'object', required: ['a', 'b', 'c'], properties: { d: {} } };
+    expect(prunedValue(schema, { b: 1, c: 2, d: 3 }, validate)).toEqual({ b: 1, c: 2 });
+  });
+
   it('keeps exactly what is wrong, and of a valid value the required parts', () => {
     expect(prunedValue(ORDER, BODY, validate)).toEqual({ name: 'Anna' });
     const wrong = { ...BODY, address: { city: 5, zip: 'x' } };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { baseUrls, operationBaseUrl } from '../../core/operations/base-urls.ts';
+import { baseUrls, operationBaseUrl, operationsBelow } from '../../core/operations/base-urls.ts';
 import { matchResponse } from '../../core/operations/match-response.ts';
 import { isJson, matchMediaType } from '../../core/operations/media-type.ts';
+import { operationsOf } from '../../core/operations/operations-of.ts';
 import { described, only, openapi } from './support.ts';
 
 describe('matchResponse', () => {
@@ -61,6 +62,21 @@ describe('baseUrls', () => {
     [['https://a/v1/', '/rel'], '/orders', undefined, ['https://a/v1']],
   ])('servers %j, path %s, given %s', async (servers, path, given, expected) => {
     expect(baseUrls(await withServers(servers, path), given)).toEqual(expected);
+  });
+
+  it('sends an operation of Swagger 2.0 with schemes of its own to the target of the run', async () => {
+    const responses = { 200: { description: '' } };
+    const description = await described({
+      swagger: '2.0',
+      info: { title: 'T', version: '1' },
+      host: 'api.example.com',
+      basePath: '/v1',
+      paths: { '/x': { get: { schemes: ['https'], responses } }, '/y': { get: { responses } } },
+    });
+    const { operations } = operationsOf(description);
+    expect(operations.map(({ server }) => server)).toEqual(['https://api.example.com/v1', undefined]);
+    const below = operationsBelow(operations, description, 'http://127.0.0.1:3/v1');
+    expect(below.map(({ server }) => server)).toEqual(['http://127.0.0.1:3/v1', undefined]);
   });
 
   it('puts an operation with a server of its own below the same origin', async () => {

@@ -14,7 +14,6 @@ import { laws } from '../../properties/laws/index.ts';
 import { registry as races } from '../../scenarios/races/index.ts';
 import { answer } from './answer-builder.ts';
 import {
-  answers,
   contenders,
   lifecycleEvidences,
   listEvidences,
@@ -25,6 +24,7 @@ import {
   replacementEvidences,
   replayEvidences,
 } from './evidence-arbitraries.ts';
+import { answers } from './evidence-of-answers.ts';
 import { json, operationOf, responseOf } from './operation-builder.ts';
 import { probeEvidences, surveyNotes } from './probe-evidence.ts';
 import { conditionalContext, creation, patchContext, reading } from './race-builder.ts';

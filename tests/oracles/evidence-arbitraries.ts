@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import type { Json, JsonObject } from '../../core/spec/types.ts';
-import type {
-  LifecycleEvidence,
-  MergeTrace,
-  Step,
-  UpdateTrace,
-  UseOfDeleted,
-} from '../../properties/lifecycle/types.ts';
-import type { ListEvidence, Walk } from '../../properties/lists/types.ts';
+import type { LifecycleEvidence, Step, UpdateTrace } from '../../properties/lifecycle/types.ts';
+import type { ListEvidence, PageStatements, Walk } from '../../properties/lists/types.ts';
 import type { Replacement, ReplacementEvidence } from '../../properties/replacement/types.ts';
 import type { KeyedStep, ReplayEvidence } from '../../properties/replay/types.ts';
 import type { Contender } from '../../scenarios/race.ts';
+import { afterlifeEvidences } from './evidence-of-afterlife.ts';
 import { filteredBy, type Item, listEvidence, sortedBy, walkOf } from './list-builder.ts';
-import { operationOf, orders } from './operation-builder.ts';
+import { listShape, operationOf, orders } from './operation-builder.ts';
 
 /** Gives ids and times their texts, so that one piece of evidence can be made twice with other ones. */
 export interface Naming {
@@ -31,7 +26,25 @@ export const renamed: Naming = {
 };
 
 const number = fc.nat(9);
-const statuses = fc.constantFrom(0, 200, 201, 202, 204, 207, 302, 304, 400, 404, 409, 410, 412, 422, 429, 500, 503);
+export const statuses = fc.constantFrom(
+  0,
+  200,
+  201,
+  202,
+  204,
+  207,
+  302,
+  304,
+  400,
+  404,
+  409,
+  410,
+  412,
+  422,
+  429,
+  500,
+  503,
+);
 const scalar = fc.constantFrom<Json>(
   null,
   true,
@@ -57,7 +70,7 @@ function present<T extends object>(value: { readonly [Key in keyof T]: T[Key] | 
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 }
 
-const record: fc.Arbitrary<Named<JsonObject>> = fc
+export const record: fc.Arbitrary<Named<JsonObject>> = fc
   .record({
     number,
     time: optional(number),
@@ -86,13 +99,26 @@ const ended = fc.constantFrom<Walk['ended']>('end', 'end', 'same-page', 'limit',
 const named = (all: readonly (readonly Named<Item>[])[], naming: Naming): Item[][] =>
   all.map((page) => page.map((one) => one(naming)));
 
+/** What each page of a walk says of its place. */
+const says = fc.option(
+  fc.record({
+    hasMore: optional(fc.boolean()),
+    pageCount: optional(number),
+    nextCursor: fc.constantFrom(undefined, null, 'c1'),
+    next: fc.constantFrom(undefined, '/orders?page=2', 'http://inner/orders'),
+  }),
+);
+
 const walk: fc.Arbitrary<Named<Walk>> = fc
-  .tuple(pages, ended, optional(number), optional(fc.integer({ min: 1, max: 4 })))
-  .map(
-    ([all, how, total, size]) =>
-      (naming) =>
-        walkOf(named(all, naming), { ended: how, size: size ?? null, ...(total !== undefined && { total }) }),
-  );
+  .tuple(pages, ended, optional(number), optional(fc.integer({ min: 1, max: 4 })), says)
+  .map(([all, how, total, size, said]) => (naming) => {
+    const rest = { ended: how, size: size ?? null, ...(total !== undefined && { total }) };
+    const made = walkOf(named(all, naming), rest);
+    if (said === null) return made;
+    const { next, ...others } = said;
+    const statements = { ...present<Omit<PageStatements, 'links'>>(others), links: next === undefined ? {} : { next } };
+    return { ...made, pages: made.pages.map((page) => ({ ...page, says: statements })) };
+  });
 
 export const listEvidences: fc.Arbitrary<Named<ListEvidence>> = fc
   .record({
@@ -111,6 +137,7 @@ export const listEvidences: fc.Arbitrary<Named<ListEvidence>> = fc
   })
   .map(({ walks, whole: outer, quiet, ours, sorted, filtered, sized }) => (naming) => {
     const rest = {
+      list: listShape({ defaultSize: 2 }),
       quiet,
       ours: ours.map((one) => {
         const { id, ...body } = one(naming);
@@ -154,26 +181,7 @@ const step: fc.Arbitrary<Named<Step>> = fc
     ...(shown && { item: shown(naming) }),
   }));
 
-const merged: fc.Arbitrary<Named<MergeTrace>> = fc
-  .tuple(fc.constantFrom<JsonObject>({ name: 'n' }, { name: null }), step, step, step)
-  .map(([sent, before, update, after]) => (naming) => ({
-    operation: operationOf('PATCH /orders/{id}'),
-    sent,
-    writable: ['name', 'status'],
-    before: before(naming),
-    update: update(naming),
-    after: after(naming),
-  }));
-
-const useOfDeleted: fc.Arbitrary<Named<UseOfDeleted>> = fc
-  .tuple(fc.constantFrom<UseOfDeleted['kind']>('part', 'update'), number, statuses, fc.boolean())
-  .map(([kind, id, status, empty]) => (naming) => ({
-    operation: operationOf(kind === 'part' ? 'GET /orders/{id}/lines' : 'PATCH /orders/{id}'),
-    kind,
-    exchange: naming.id(id),
-    status,
-    empty,
-  }));
+const { merged, useOfDeleted } = afterlifeEvidences(step, statuses);
 
 const trace: fc.Arbitrary<Named<UpdateTrace>> = fc
   .tuple(fc.constantFrom('PATCH', 'PUT'), record, step, step, step, optional(step))
@@ -278,39 +286,3 @@ export const contenders: fc.Arbitrary<Named<Contender[]>> = fc
         ...(made !== undefined && { made: naming.id(made) }),
       })),
   );
-
-/** A body, as a value or as any text, with a status and a content type. */
-export const answers = fc.record({
-  status: fc.oneof(
-    statuses.filter((code) => code > 0),
-    fc.constantFrom(401, 405),
-    fc.integer({ min: 100, max: 599 }),
-  ),
-  body: fc.oneof(
-    record,
-    fc.jsonValue().map(
-      (value): Named<unknown> =>
-        () =>
-          value,
-    ),
-    fc.constant<Named<unknown>>(({ id }) => ({ ok: false, error: { code: 'E1' }, request_id: id(1) })),
-    fc.constant<Named<unknown>>(({ id }) => ({ detail: 'at get (/app/orders.js:1:2)', request_id: id(1) })),
-  ),
-  text: fc.option(fc.string(), { nil: undefined, freq: 3 }),
-  type: fc.constantFrom('application/json', 'application/problem+json', 'text/html', '', ';', 'a/b/c'),
-  left: fc.option(
-    fc.string({ maxLength: 5 }).filter((text) => /^[ -~]*$/.test(text)),
-    { nil: undefined },
-  ),
-  truncated: fc.boolean(),
-  fields: fc.record(
-    {
-      allow: fc.constantFrom('GET', 'PUT', ''),
-      deprecation: fc.constantFrom('@1767225600', 'true', 'soon'),
-      sunset: fc.constantFrom('Thu, 01 Jul 2027 00:00:00 GMT', 'Tue, 01 Jul 2025 00:00:00 GMT', '2027-07-01'),
-      'retry-after': fc.constantFrom('5', '5s', '1767225600'),
-      'www-authenticate': fc.constantFrom('Bearer realm="a"', 'Bearer realm=a b'),
-    },
-    { requiredKeys: [] },
-  ),
-});

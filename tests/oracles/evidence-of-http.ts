@@ -84,6 +84,7 @@ export const httpEvidences: Readonly<Record<string, fc.Arbitrary<Named<unknown>>
   }),
   'unacceptable-accept': each({ asked: shots, after: shots }),
   'unknown-path': listOf(shots),
+  'unsupported-media-type': shots,
   'unsupported-method': methodsTried,
   'version-discipline': each({ plain: shots, versioned: shots, nonsense: shots }),
 };

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import type { BoundEvidence, BoundTrial } from '../../contracts/beyond-bounds.ts';
 import type { Answered, InjectionEvidence } from '../../contracts/injection/gather.ts';
 import type { BodyLimitsEvidence, BodyTrial } from '../../contracts/probes/body-limits.ts';
+import type { DateEvidence, DateTrial } from '../../contracts/probes/edge-dates.ts';
+import type { TextEvidence, TextTrial } from '../../contracts/probes/text-hygiene.ts';
 import type { RefusedCreate, RefusedCreates } from '../../contracts/refused-creates.ts';
 import type { FieldTrial, UnsettableEvidence } from '../../contracts/unsettable-fields.ts';
 import type { Shown } from '../../contracts/written-item.ts';
@@ -125,9 +128,75 @@ const injections: fc.Arbitrary<Named<InjectionEvidence>> = fc
     tried: pairs.length + (rendered ? 1 : 0),
   }));
 
+const textTrial: fc.Arbitrary<Named<TextTrial>> = fc
+  .record({
+    id: fc.nat(9),
+    code: status,
+    shown: fc.constantFrom<Json>('<b>', '&lt;b>', '<b', null, 'x'),
+    read: fc.boolean(),
+    injected: fc.boolean(),
+  })
+  .map(({ id, code, shown, read, injected }) => (naming) => ({
+    id: 'markup',
+    exchange: naming.id(id),
+    status: code,
+    fields: read ? [{ name: 'name', sent: '<b>', shown }] : [],
+    ...(injected && { injected }),
+  }));
+
+const texts: fc.Arbitrary<Named<TextEvidence>> = fc
+  .tuple(fc.array(textTrial, { minLength: 1, maxLength: 3 }), fc.boolean())
+  .map(([trials, stub]) => (naming) => ({ trials: trials.map((one) => one(naming)), stub }));
+
+const boundTrial: fc.Arbitrary<Named<BoundTrial>> = fc
+  .record({
+    kind: fc.constantFrom<BoundTrial['kind']>('beyond', 'letters'),
+    code: status,
+    control: status,
+    id: fc.nat(9),
+  })
+  .map(({ kind, code, control, id }) => (naming) => ({
+    kind,
+    place: 'limit',
+    value: '4294967297',
+    exchange: naming.id(id),
+    status: code,
+    control: { value: '101', exchange: naming.id(1), status: control },
+  }));
+
+const bounds: fc.Arbitrary<Named<BoundEvidence>> = fc
+  .array(boundTrial, { minLength: 1, maxLength: 3 })
+  .map((trials) => (naming) => ({ trials: trials.map((one) => one(naming)) }));
+
+const dateTrial: fc.Arbitrary<Named<DateTrial>> = fc
+  .record({
+    code: status,
+    shown: fc.constantFrom<Json>('2028-02-29T12:00:00Z', '2028-02-29T00:00:00+12:00', '2028-02-29T12:00:00', null),
+    control: fc.option(status, { nil: undefined }),
+    id: fc.nat(9),
+  })
+  .map(({ code, shown, control, id }) => (naming) => ({
+    field: 'due',
+    id: 'leap day',
+    sent: '2028-02-29T12:00:00Z',
+    exchange: naming.id(id),
+    status: code,
+    shown,
+    ...(control !== undefined && {
+      control: { value: '2028-02-28T12:00:00Z', exchange: naming.id(1), status: control },
+    }),
+  }));
+
+const dates: fc.Arbitrary<Named<DateEvidence>> = fc
+  .tuple(fc.array(dateTrial, { minLength: 1, maxLength: 3 }), fc.boolean())
+  .map(([trials, stub]) => (naming) => ({ trials: trials.map((one) => one(naming)), stub }));
+
 /** Arbitrary evidence of the probes on what is stored, by their ids. */
 export const storingEvidences: Readonly<Record<string, fc.Arbitrary<Named<unknown>>>> = {
   'body-limits': bodyLimits,
+  'bounds-enforced': bounds,
+  'text-hygiene': texts,
+  'edge-dates': dates,
   'failed-create-leaves-nothing': refused,
   injection: injections,
   'mass-assignment': unsettable,

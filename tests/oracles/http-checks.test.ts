@@ -146,16 +146,16 @@ describe('method-not-allowed-allow', () => {
 });
 
 describe('retry-after-usable', () => {
-  const after = (value: string): string => says(retryAfterUsable, { status: 429, headers: { 'retry-after': value } });
+  const waits = (value: string): string => says(retryAfterUsable, { status: 429, headers: { 'retry-after': value } });
 
   it('passes seconds and dates', () => {
     for (const value of ['0', '120', 'Wed, 01 Jul 2026 08:00:00 GMT', 'Sunday, 06-Nov-94 08:49:37 GMT'])
-      expect(after(value)).toBe('pass');
+      expect(waits(value)).toBe('pass');
   });
 
   it('speaks of what no client can read, and of a point in time', () => {
-    for (const value of ['', '-1', '1.5', '60s', '2026-07-01T08:00:00Z']) expect(after(value)).toBe('fail: unreadable');
-    expect([after('1767225600'), after('60000000')]).toEqual(['fail: too long', 'fail: too long']);
+    for (const value of ['', '-1', '1.5', '60s', '2026-07-01T08:00:00Z']) expect(waits(value)).toBe('fail: unreadable');
+    expect([waits('1767225600'), waits('60000000')]).toEqual(['fail: too long', 'fail: too long']);
     expect(says(retryAfterUsable, { status: 429 })).toBe('silent: no answer carried Retry-After');
   });
 });

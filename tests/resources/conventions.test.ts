@@ -269,9 +269,10 @@ it('Django REST framework: count, next, results, limit and offset, ordering, dou
     sort: { parameter: 'ordering', keys: ['name', 'price'], descending: 'minus-prefix' },
     filters: [
       { parameter: 'name', field: 'name', operator: 'eq' },
-      { parameter: 'price__gte', field: 'price', operator: 'gte' },
+      { parameter: 'price__gte', field: 'price', operator: 'gte', bound: 'inclusive' },
       { parameter: 'id__in', field: 'id', operator: 'in' },
     ],
+    search: 'q',
   });
   expect(resource(one, '/api/sites/').volatileFields).toEqual(['last_updated']);
 });

@@ -128,7 +128,10 @@ describe('sort', () => {
       keys: ['name', 'price'],
       descending: 'unknown',
     });
-    expect(sort({ $orderby: choice('name desc', 'name asc') })).toMatchObject({ keys: ['name'] });
+    expect(sort({ $orderby: choice('name desc', 'name asc') })).toMatchObject({
+      keys: ['name'],
+      descending: 'space-desc',
+    });
   });
 
   it('reads keys from a pattern or the description', () => {
@@ -137,6 +140,7 @@ describe('sort', () => {
       parameter: 'sort',
       keys: ['name', 'createdAt'],
       descending: 'minus-prefix',
+      several: true,
     });
     expect(sort({ ordering: text }, { ordering: 'Order by price or createdAt; `-price` is descending.' })).toEqual({
       parameter: 'ordering',
@@ -178,10 +182,35 @@ describe('filters', () => {
 
   it('does not claim an inclusive bound for before and after', () => {
     expect(filters({ created_after: text, created_before: text, created_from: text })).toEqual([
-      'created_after unknown createdAt',
-      'created_before unknown createdAt',
+      'created_after gt createdAt',
+      'created_before lt createdAt',
       'created_from gte createdAt',
     ]);
+    const bounds = (query: Record<string, JsonObject>, descriptions: Record<string, string> = {}) =>
+      listOf({ query, descriptions }).filters.map((one) => one.bound);
+    expect(bounds({ created_after: text, created_from: text, min_price: integer })).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(bounds({ 'price[gte]': integer, price_lt: integer, price__lte: integer })).toEqual([
+      'inclusive',
+      'exclusive',
+      'inclusive',
+    ]);
+    const said = { created_from: 'This day or later.', created_before: 'Exclusive.' };
+    expect(bounds({ created_from: text, created_before: text }, said)).toEqual(['inclusive', 'exclusive']);
+  });
+
+  it('reads negations, searches for words and the choice of fields', () => {
+    const enumerated = array({ type: 'string', enum: ['id', 'name'] });
+    const query = { status_ne: text, 'price[neq]': integer, q: text, fields: enumerated };
+    expect(filters(query)).toEqual(['status_ne ne status', 'price[neq] ne price']);
+    expect(listOf({ query })).toMatchObject({
+      search: 'q',
+      projection: { parameter: 'fields', fields: ['id', 'name'] },
+    });
+    expect(listOf({ query, descriptions: { q: 'A query in Lucene syntax' } }).search).toBeUndefined();
   });
 
   it('reads deep objects, arrays and members of arrays', () => {

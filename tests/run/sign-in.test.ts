@@ -20,6 +20,9 @@ describe('a run that signs in by itself', PATIENCE, () => {
     const env = {
       ASSAY_USERNAME: 'alice',
       ASSAY_PASSWORD: password,
+      ASSAY_IDENTITY_EVE_USERNAME: 'eve',
+      ASSAY_IDENTITY_EVE_PASSWORD: 'eve-has-no-account',
+      ASSAY_IDENTITY_EVE_TENANT: 'elsewhere',
       ASSAY_IDENTITY_BOB_USERNAME: 'bob',
       ASSAY_IDENTITY_BOB_PASSWORD: USERS.bob.password,
     };
@@ -43,7 +46,8 @@ describe('a run that signs in by itself', PATIENCE, () => {
     const logins = server.log.filter((line) => line === 'POST /login').length;
     expect(logins).toBeGreaterThan(0);
     expect(stackLines(text)).toEqual([]);
-    const secrets = [password, USERS.bob.password, ...server.issued];
+    expect(record.warnings).toContainEqual(expect.objectContaining({ code: 'identity-not-signed-in' }));
+    const secrets = [password, 'eve-has-no-account', USERS.bob.password, ...server.issued];
     const leaks = [{ name: 'console', text }, ...everything(out)].flatMap(({ name, text: written }) =>
       secrets.filter((secret) => written.includes(secret)).map((secret) => `${name}: ${secret.slice(0, 4)}`),
     );

@@ -86,7 +86,8 @@ export class Collector {
     const keywords = PROOFS[change.rule];
     if (kind === 'cosmetic' || keywords === undefined) return undefined;
     const speaker = speaksFor(kind, pair.direction);
-    const { all } = change.difference ?? this.#schemas.prove(pair);
+    // Only what breaks somebody is worth a search.
+    const { all } = change.difference ?? (kind === 'breaking' ? this.#schemas.prove(pair) : { all: [] });
     const proves = ({ acceptedBy, value, problems }: Telling): boolean => {
       if (acceptedBy !== speaker) return false;
       if (keywords === 'own') return true;

@@ -11,6 +11,7 @@ import type { Comparison } from './comparison.ts';
 import { type OperationView, rawResponses, viewsOf } from './operation-view.ts';
 import { retirementOf } from './retirement.ts';
 import { DescribedSide } from './side.ts';
+import { Unchanged } from './unchanged.ts';
 
 const REMOVED = {
   alive: 'operation-removed',
@@ -26,7 +27,8 @@ const REMOVED = {
  */
 export function diffDescriptions(before: Description, after: Description, options: DiffOptions): DescriptionDiff {
   const sides = { old: new DescribedSide(before), new: new DescribedSide(after) };
-  const schemas = new SchemaComparer(sides, options.today, options.seed ?? 1);
+  const unchanged = new Unchanged(before.document, after.document);
+  const schemas = new SchemaComparer(sides, unchanged, options.today, options.seed ?? 1);
   const changes = new Collector(sides.old, sides.new, schemas);
   const comparison: Comparison = { ...sides, schemas, changes, today: options.today };
   const { pairs, removed, added, moved } = pairOperations(
@@ -46,6 +48,7 @@ export function diffDescriptions(before: Description, after: Description, option
     changes.add('operation-added', place, { new: view.operation.id });
   }
   for (const { old, new: next } of pairs) {
+    if (unchanged.operation(old, next)) continue;
     const { id } = next.operation;
     if (shape(old.operation.id) !== shape(id)) {
       const pointer = { old: old.pointer, new: next.pointer };

@@ -1,5 +1,6 @@
 import type { Schema } from '../../../core/spec/types.ts';
 import type { DescribedSide } from '../engine/side.ts';
+import type { Unchanged } from '../engine/unchanged.ts';
 import { countChanges, multipleChanges, rangeChanges, uniqueChanges } from './bound-changes.ts';
 import { choiceChanges, comparable, compositionChanges } from './choice-changes.ts';
 import { discriminatorChanges } from './discriminator-changes.ts';
@@ -20,12 +21,14 @@ interface Sides {
 /** Compares schemas of two descriptions; each pair once, whatever the number of places it is used in. */
 export class SchemaComparer {
   readonly #sides: Sides;
+  readonly #unchanged: Unchanged;
   readonly #today: string;
   readonly #witnesses: Witnesses;
   readonly #nodes = new Map<string, PairNode>();
 
-  constructor(sides: Sides, today: string, seed: number) {
+  constructor(sides: Sides, unchanged: Unchanged, today: string, seed: number) {
     this.#sides = sides;
+    this.#unchanged = unchanged;
     this.#today = today;
     this.#witnesses = new Witnesses(sides, seed);
   }
@@ -33,6 +36,7 @@ export class SchemaComparer {
   /** The graph of pairs below two schemas; an end is certain, since there are only so many pairs of schemas. */
   compare(before: Schema, after: Schema, way: Way): PairNode {
     const [one, two] = [this.#sides.old.plain(before), this.#sides.new.plain(after)];
+    if (this.#isUnchanged(one, two)) return this.compare(true, true, way);
     const key = `${this.#sides.old.idOf(one)} ${this.#sides.new.idOf(two)} ${way.direction} ${way.wire}`;
     const known = this.#nodes.get(key);
     if (known !== undefined) return known;
@@ -53,6 +57,12 @@ export class SchemaComparer {
   /** Values that tell a pair apart, for proof; nothing once many pairs have been tried. */
   prove(pair: Pair): Difference {
     return this.#witnesses.prove(pair);
+  }
+
+  #isUnchanged(one: Schema, two: Schema): boolean {
+    if (typeof one === 'boolean' || typeof two === 'boolean') return false;
+    const pointer = this.#sides.old.pointerOf(one);
+    return pointer === this.#sides.new.pointerOf(two) && this.#unchanged.component(pointer);
   }
 
   #pair(one: Schema, two: Schema, way: Way): Pair {

@@ -16,6 +16,8 @@ export interface IdentitiesParts {
   readonly schemes: readonly SecurityScheme[];
   readonly ways: ReadonlyMap<string, SignInWay>;
   readonly source: SignInSource;
+  /** Who could not sign in before; not tried again. */
+  readonly unusable?: ReadonlyMap<string, AssayError>;
   /** Told once when credentials could not be renewed. */
   readonly onProblem: (error: AssayError) => void;
 }
@@ -25,11 +27,12 @@ export class Identities {
   readonly #parts: IdentitiesParts;
   readonly #obtained = new Map<string, Obtained>();
   readonly #ready = new Map<string, RequestCredentials>();
-  readonly #unusable = new Map<string, AssayError>();
+  readonly #unusable: Map<string, AssayError>;
   readonly #told = new Set<string>();
 
   constructor(parts: IdentitiesParts) {
     this.#parts = parts;
+    this.#unusable = new Map(parts.unusable);
   }
 
   /** Everyone who can be used, 'default' first; 'anonymous' is always there and not listed. */

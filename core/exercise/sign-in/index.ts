@@ -9,11 +9,18 @@ import type { SignInFacts, SignInSource, SignInWay } from './types.ts';
 
 export { Identities, type RequestCredentials } from './identities.ts';
 
+/** Sign-ins that go on in another place. */
+export interface SignedIn {
+  /** Where credentials come from; else the process of this run that signs in, else this one. */
+  readonly source: SignInSource;
+  /** Who could not sign in. */
+  readonly unusable?: ReadonlyMap<string, AssayError>;
+}
+
 export interface OpenOptions {
   readonly config: ResolvedConfig;
   readonly facts: SignInFacts;
-  /** Where credentials come from; else the process of this run that signs in, else this one. */
-  readonly source?: SignInSource;
+  readonly signedIn?: SignedIn;
   readonly onProblem: (error: AssayError) => void;
 }
 
@@ -24,13 +31,19 @@ export function waysOf(config: ResolvedConfig, facts: SignInFacts): ReadonlyMap<
 }
 
 /** The identities of a run; sends nothing yet. Throws CONFIG_INVALID. */
-export function openIdentities({ config, facts, source, onProblem }: OpenOptions): Identities {
-  const address = process.env[SHARED_VARIABLE];
+export function openIdentities({ config, facts, signedIn, onProblem }: OpenOptions): Identities {
   return new Identities({
     configured: config.identities,
     schemes: facts.schemes,
     ways: waysOf(config, facts),
-    source: source ?? (address ? new SharedSignIns(address) : new LocalSignIns(config, facts)),
+    source: signedIn?.source ?? openSource(config, facts),
+    ...(signedIn?.unusable === undefined ? {} : { unusable: signedIn.unusable }),
     onProblem,
   });
+}
+
+/** The process of this run that signs in, else this one. */
+export function openSource(config: ResolvedConfig, facts: SignInFacts): SignInSource {
+  const address = process.env[SHARED_VARIABLE];
+  return address ? new SharedSignIns(address) : new LocalSignIns(config, facts);
 }

@@ -29,7 +29,7 @@ export async function signInForRun(config: ResolvedConfig, run: PreparedRun): Pr
   const source = new LocalSignIns(config, facts);
   const isNeeded = [...waysOf(config, facts).values()].some(({ kind }) => kind !== 'given');
   if (!isNeeded) return { source, env: {}, close: async () => undefined };
-  await openIdentities({ config, facts, source, onProblem: () => undefined }).signInAll();
+  await openIdentities({ config, facts, signedIn: { source }, onProblem: () => undefined }).signInAll();
   const share = await shareSignIns(source);
   return { source, env: { [SHARED_VARIABLE]: share.address }, close: () => share.close() };
 }

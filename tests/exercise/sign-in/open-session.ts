@@ -21,7 +21,7 @@ export async function sessionOn(
   writeFileSync(spec, JSON.stringify(description(server.url, { flows: options.flows ?? false })));
   const resolved = completeConfig({ url: server.url, spec, out: join(dir, 'out'), seed: 1, ...config }, null);
   const run = await prepareRun(resolved);
-  const session = assemble(resolved, run, options.source);
+  const session = assemble(resolved, run, options.source && { source: options.source });
   onTestFinished(async () => {
     await session.close();
     session.ledger.close();

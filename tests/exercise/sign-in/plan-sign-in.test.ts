@@ -15,7 +15,7 @@ const EMPTY = {
   title: 'API',
   version: '1',
   openapi: '3.1.0',
-  dialect: 'openapi-3.1',
+  dialect: '3.1',
   sha256: '',
   servers: [],
   problems: [],

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { release } from '../../../core/exchange/gate.ts';
 import { recordExchange } from '../../../core/exchange/recorded.ts';
@@ -22,11 +21,14 @@ async function exchangeOf(session: Session, id: string, values = NOTHING, option
   return session.traffic.call(session.operation(id), values, { purpose: 'case', ...options });
 }
 
-/** As if this much time had gone by since the last sign-in. */
+const realNow = Date.now;
+
+/** As if this much time had gone by since the test began, for server and client. */
 function later(ms: number): void {
-  const real = Date.now;
-  const spy = vi.spyOn(Date, 'now').mockImplementation(() => real() + ms);
-  onTestFinished(() => spy.mockRestore());
+  vi.spyOn(Date, 'now').mockImplementation(() => realNow() + ms);
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
 }
 
 describe('credentials that end', () => {
@@ -34,22 +36,22 @@ describe('credentials that end', () => {
     { refreshTokens: true, grants: ['password', 'refresh_token'] },
     { refreshTokens: false, grants: ['password', 'password'] },
   ])('are renewed before they do (refresh tokens: $refreshTokens)', async ({ refreshTokens, grants }) => {
-    const server = await start({ expiresIn: 0.6, refreshTokens });
+    const server = await start({ expiresIn: 60, refreshTokens });
     const session = await sessionOn(server, { credentials: { oauth2 } });
     expect(await call(session, 'GET /me')).toBe(200);
     expect(await call(session, 'GET /things')).toBe(200);
     expect(signIns(server)).toHaveLength(1);
-    await sleep(500);
+    later(49_000);
     expect(await Promise.all(Array.from({ length: 8 }, () => call(session, 'GET /me')))).toEqual(Array(8).fill(200));
     expect(signIns(server)).toEqual(grants.map((grant) => `POST /oauth/token ${grant}`));
     expect(server.log.filter((line) => line === 'GET /me')).toHaveLength(9);
   });
 
   it('are renewed before a race', async () => {
-    const server = await start({ expiresIn: 0.5 });
+    const server = await start({ expiresIn: 60 });
     const session = await sessionOn(server, { credentials: { oauth2 } });
     await call(session, 'GET /me');
-    await sleep(600);
+    later(61_000);
     const request = session.traffic.prepare(session.operation('GET /me'), NOTHING, { purpose: 'race' });
     const { exchanges } = await release([request, request], { client: session.client });
     expect(exchanges.map(({ response }) => response?.status)).toEqual([200, 200]);
@@ -65,13 +67,13 @@ describe('credentials that end', () => {
   });
 
   it('are used as they are where renewing fails, which is told once', async () => {
-    const server = await start({ expiresIn: 0.5 });
+    const server = await start({ expiresIn: 60 });
     const session = await sessionOn(server, { credentials: { oauth2 } });
     await call(session, 'GET /me');
     server.trouble = 'down';
-    await sleep(450);
+    later(55_000);
     expect(await call(session, 'GET /me')).toBe(200);
-    await sleep(100);
+    later(61_000);
     expect(await call(session, 'GET /me')).toBe(401);
     expect(await call(session, 'GET /things')).toBe(401);
     const warnings = session.journal.flush().flatMap((event) => (event.type === 'warning' ? [event.warning] : []));
@@ -95,18 +97,19 @@ describe('a 401 in the middle of a run', () => {
     expect(signIns(server)).toHaveLength(2);
   });
 
-  it('of a write is sent again only when its challenge says that nothing was done', async () => {
-    for (const noChallenge of [false, true]) {
-      const server = await start({ noChallenge });
-      const session = await sessionOn(server, { credentials: { oauth2 } });
-      await call(session, 'GET /me');
-      server.revokeAll();
-      later(11_000);
-      const body = { mediaType: 'application/json', value: { name: 'made once' } };
-      const exchange = await exchangeOf(session, 'POST /things', { ...NOTHING, ...{ body } });
-      expect(exchange.response?.status).toBe(noChallenge ? 401 : 201);
-      vi.restoreAllMocks();
-    }
+  it.each([
+    { noChallenge: false, status: 201, logins: 2 },
+    { noChallenge: true, status: 401, logins: 1 },
+  ])('of a write is sent again only with its challenge ($status)', async ({ noChallenge, status, logins }) => {
+    const server = await start({ noChallenge });
+    const session = await sessionOn(server, { credentials: { oauth2 } });
+    await call(session, 'GET /me');
+    server.revokeAll();
+    later(11_000);
+    const body = { mediaType: 'application/json', value: { name: 'made once' } };
+    const exchange = await exchangeOf(session, 'POST /things', { ...NOTHING, ...{ body } });
+    expect(exchange.response?.status).toBe(status);
+    expect(signIns(server)).toHaveLength(logins);
   });
 
   it('is left alone when it comes too soon, twice, or was what was asked about', async () => {
@@ -148,7 +151,6 @@ describe('a 401 in the middle of a run', () => {
     for (const ms of [11_000, 22_000, 33_000]) {
       later(ms);
       expect(await call(session, 'GET /basket')).toBe(401);
-      vi.restoreAllMocks();
     }
     expect(signIns(server)).toHaveLength(2);
     expect(server.log.filter((line) => line === 'GET /basket')).toHaveLength(4);

@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { secretsOf } from '../../../core/config/secrets.ts';
 import type { AssayConfig } from '../../../core/config/types.ts';
 import type { AssayError } from '../../../core/errors/assay-error.ts';
 import { formatError } from '../../../core/errors/assay-error.ts';
+import { usableIdentities } from '../../../core/exercise/sign-in/usable-identities.ts';
 import {
   type AuthServer,
   type AuthServerOptions,
@@ -154,6 +156,21 @@ describe('several identities', () => {
     expect([...session.access.unusable.keys()]).toEqual(['bob']);
     await expect(call(session, 'GET /me', 'bob')).rejects.toMatchObject({ code: 'SIGN_IN_FAILED' });
     expect(signIns(server)).toHaveLength(2);
+  });
+});
+
+describe('who can be used', () => {
+  it('is what the configuration of a session has; the secrets of the others stay known', async () => {
+    const server = await start();
+    const eve = { username: 'eve', password: 'eve-is-not-here', tenant: 'other' };
+    const { config, run } = await sessionOn(server, {
+      credentials: alice,
+      identities: { eve, bob: { token: 'bobs-token' } },
+    });
+    const usable = await usableIdentities(config, run);
+    expect(Object.keys(usable.config.identities).sort()).toEqual(['bob', 'default']);
+    expect([...(usable.signedIn.unusable ?? new Map()).keys()]).toEqual(['eve']);
+    expect(secretsOf(usable.config)).toContain('eve-is-not-here');
   });
 });
 

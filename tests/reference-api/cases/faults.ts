@@ -6,10 +6,13 @@ import { FAULTS } from '../../../reference-api/faults/index.ts';
 import type { ReferenceApi } from '../../../reference-api/start.ts';
 import { type Bench, create, fresh, type Json, newPartner, newProduct, openBench, send } from '../support/api.ts';
 import { described, deviations } from '../support/description.ts';
+import { ACCESS_PROBES } from './access-fault-probes.ts';
 import { DESCRIPTION_PROBES } from './description-fault-probes.ts';
 import { HTTP_PROBES } from './http-fault-probes.ts';
+import { PAGING_PROBES } from './paging-fault-probes.ts';
 import { REQUEST_PROBES } from './request-fault-probes.ts';
 import { STORING_PROBES } from './storing-fault-probes.ts';
+import { SURROUNDING_PROBES } from './surrounding-fault-probes.ts';
 
 let bench: Bench;
 let clean: ReferenceApi;
@@ -54,7 +57,12 @@ const walksAll =
   (path: string): Probe =>
   async (api) => {
     const all = (await send(api, 'GET', `${path}page_size=100`)).items.map((item) => item.id);
-    const ids = await walked(api, path);
+    // The last page must not be full.
+    const ids = await walked(
+      api,
+      path,
+      [7, 6, 5, 8].find((size) => all.length % size > 0),
+    );
     return ids.length === all.length && new Set(ids).size === all.length;
   };
 
@@ -85,6 +93,9 @@ const replays: Probe = async (api) => {
 
 const PROBES: Readonly<Record<string, Probe>> = {
   ...DESCRIPTION_PROBES,
+  ...PAGING_PROBES,
+  ...ACCESS_PROBES,
+  ...SURROUNDING_PROBES,
   ...REQUEST_PROBES,
   ...HTTP_PROBES,
   ...STORING_PROBES,

@@ -27,10 +27,9 @@ export const REQUEST_PROBES: Readonly<Record<string, Probe>> = {
   'maximum-ignored': answers(400, 'GET', '/v1/products?filter[unit_price]=100000001'),
   'minimum-ignored': answers(400, 'GET', '/v1/products?filter[unit_price]=-1'),
   'enum-ignored': answers(400, 'GET', '/v1/orders?order=upwards'),
-  'body-maximum-ignored': answers(422, 'POST', '/v1/coupons', () => ({
-    code: `C-${Date.now()}`,
-    percent: 5,
-    max_uses: 100001,
+  'body-maximum-ignored': answers(422, 'POST', '/v1/wallets', () => ({
+    name: fresh('wallet'),
+    opening_balance: 1_000_000_001,
   })),
   'body-enum-ignored': async (api) => {
     const [partner] = (await send(api, 'GET', '/v1/partners')).items;

@@ -86,6 +86,27 @@ export const STORING_PROBES: Readonly<Record<string, Probe>> = {
     const bytes = Buffer.from('{"code":"L-1","name":"Long","kind":"customer","credit_limit":1e400}');
     return (await rawly(api, '/v1/partners', bytes, 'application/json')) === 422;
   },
+  'markup-escaped': async (api) =>
+    (await create(api, '/v1/partners', { ...newPartner(), name: '<b> & Co' })).name === '<b> & Co',
+  'emoji-lost': async (api) =>
+    (await create(api, '/v1/webhooks', { ...newWebhook(), description: '\u{1F469}' })).description === '\u{1F469}',
+  'text-cut-at-line-break': async (api) =>
+    (await create(api, '/v1/products', { ...newProduct(), description: 'a\nb' })).description === 'a\nb',
+  'credit-limit-wraps': async (api) =>
+    (await send(api, 'POST', '/v1/partners', { body: { ...newPartner(), credit_limit: 2 ** 32 + 1 } })).status === 422,
+  'price-filter-wraps': async (api) =>
+    (await send(api, 'GET', '/v1/products?filter[unit_price]=4294967297')).status === 400,
+  'length-counted-twice': async (api) =>
+    (await send(api, 'POST', '/v1/webhooks', { body: { ...newWebhook(), description: '\u{1D49C}'.repeat(200) } }))
+      .status === 201,
+  'offset-dropped': async (api) => {
+    const body = { ...newCoupon(), advertised_until: '2027-06-15T00:30:00+14:00' };
+    return (await create(api, '/v1/coupons', body)).advertised_until === '2027-06-14T10:30:00.000Z';
+  },
+  'leap-day-refused': async (api) => {
+    const body = { ...newCoupon(), advertised_until: '2028-02-29T12:00:00Z' };
+    return (await send(api, 'POST', '/v1/coupons', { body })).status === 201;
+  },
   'patch-resets-fields': async (api) => {
     const made = await send(api, 'POST', '/v1/products', {
       body: { ...newProduct(), tags: ['kept'], weight_grams: 5 },
@@ -112,6 +133,6 @@ export const STORING_PROBES: Readonly<Record<string, Probe>> = {
   'deleted-webhook-listed': async (api) => {
     const hook = newWebhook();
     await deleted(api, '/v1/webhooks', hook);
-    return (await send(api, 'GET', `/v1/webhooks?page_size=100`)).items.every(({ url }) => url !== hook.url);
+    return (await send(api, 'GET', `/v1/webhooks?limit=100`)).items.every(({ url }) => url !== hook.url);
   },
 };
