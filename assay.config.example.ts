@@ -30,6 +30,13 @@ export default defineConfig({
   },
   capabilities: { clerk: ['GET *', 'createOrder'], viewer: ['GET *'] },
   expect: { createOrder: { accepts: [201, 202], refuses: [400, 422], unauthorised: [401] } },
+  lists: {
+    listOrders: {
+      paging: { style: 'page', page: 'page', size: 'page_size', firstPage: 1 },
+      sort: { parameter: 'sort', keys: ['created_at', 'number'], descending: 'minus-prefix' },
+      filters: { created_to: { field: 'created_at', operator: 'lte', bound: 'exclusive' }, expand: false },
+    },
+  },
   strictness: 'default',
   headers: { 'X-Test-Run': 'assay' },
   values: { warehouseId: 'W-1', 'createOrder.currency': 'EUR' },

@@ -6,6 +6,7 @@ import { addDemo } from './commands/demo.ts';
 import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addFaults } from './commands/faults.ts';
+import { addInit } from './commands/init.ts';
 import { addLint } from './commands/lint.ts';
 import { addMerge } from './commands/merge.ts';
 import { addPlan } from './commands/plan.ts';
@@ -44,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .commandsGroup('Test:');
   for (const add of [addRun, addDemo]) add(program, finish);
   program.commandsGroup('Look first:');
-  for (const add of [addPlan, addLint, addDiff, addTypes, addDoctor]) add(program, finish);
+  for (const add of [addInit, addPlan, addLint, addDiff, addTypes, addDoctor]) add(program, finish);
   program.commandsGroup('Afterwards:');
   for (const add of [addReport, addMerge, addCleanup]) add(program, finish);
   program.commandsGroup('Of assay itself:');

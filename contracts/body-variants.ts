@@ -28,6 +28,11 @@ function inFirstText(text: string, start: string): string | undefined {
 const inFirstNumber = (text: string, number: string): string | undefined =>
   /:\s*-?\d[\d.eE+-]*/.test(text) ? text.replace(/(:\s*)-?\d[\d.eE+-]*/, `$1${number}`) : undefined;
 
+const WORDS: ReadonlySet<string> = new Set(bodyVariants('{"text":"text","number":1}', true).map(({ words }) => words));
+
+/** Do these words tell of one of the variants, such as they are sent to each operation? */
+export const isBodyVariant = (words: string): boolean => WORDS.has(words.replace(/, once more$/, ''));
+
 /** Variants of a JSON object. `big`: with one of 1.5 MB too. */
 export function bodyVariants(text: string, big: boolean): BodyVariant[] {
   const open = text.slice(0, -1);

@@ -8,6 +8,8 @@ export async function testWholeApi(session: Session, probe: WholeApiProbe): Prom
 }
 
 async function verdictOf(session: Session, probe: WholeApiProbe): Promise<Verdict> {
+  if (session.facts.operations.length === 0)
+    return { outcome: 'not-tested', reason: 'the description lists no operation' };
   const applies = probe.appliesToApi(session.facts);
   if (!applies.applies) return { outcome: 'not-applicable', reason: applies.reason };
   const evidence = await probe.gather({ session, send: (request) => session.traffic.send(request) });

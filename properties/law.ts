@@ -7,9 +7,12 @@ import type { ConditionalEvidence } from './conditional/types.ts';
 import type { LifecycleEvidence } from './lifecycle/types.ts';
 import type { ListContext } from './lists/list-context.ts';
 import type { ListEvidence } from './lists/types.ts';
+import type { ReadingEvidence } from './reading/types.ts';
 import type { ReplacementEvidence } from './replacement/types.ts';
 import type { KeyedRequest } from './replay/keyed-request.ts';
 import type { ReplayEvidence } from './replay/types.ts';
+import type { SharedUrlEvidence } from './shared-url/types.ts';
+import type { VisibilityEvidence } from './visibility/types.ts';
 
 /** What the laws of one subject share: what was gathered for all of them, and the means to gather more. */
 interface ContextOf<Evidence> {
@@ -24,6 +27,12 @@ export interface ReplacementContext extends ContextOf<ReplacementEvidence> {
   readonly resource: Resource;
 }
 export interface ConditionalContext extends ContextOf<ConditionalEvidence> {
+  readonly resource: Resource;
+}
+export interface VisibilityContext extends ContextOf<VisibilityEvidence> {
+  readonly resource: Resource;
+}
+export interface ReadingContext extends ContextOf<ReadingEvidence> {
   readonly resource: Resource;
 }
 export interface ReplayContext extends ContextOf<ReplayEvidence> {
@@ -41,7 +50,10 @@ export interface Contexts {
   readonly list: ListContext;
   readonly lifecycle: LifecycleContext;
   readonly replacement: ReplacementContext;
+  readonly reading: ReadingContext;
   readonly replay: ReplayContext;
+  readonly 'shared-url': ContextOf<SharedUrlEvidence>;
+  readonly visibility: VisibilityContext;
 }
 export type SubjectKind = keyof Contexts;
 
@@ -71,6 +83,12 @@ export type LifecycleLaw = LawOf<'lifecycle', LifecycleEvidence>;
 export type GatheringLifecycleLaw<Evidence = unknown> = GatheringLawOf<'lifecycle', Evidence>;
 /** Its operation changes or deletes one item, and may take If-Match. */
 export type ConditionalLaw = LawOf<'conditional', ConditionalEvidence>;
+/** Its operation creates; looked at is when others see writes to what it made. */
+export type VisibilityLaw = LawOf<'visibility', VisibilityEvidence>;
+/** Its operation reads one item. */
+export type ReadingLaw = LawOf<'reading', ReadingEvidence>;
+/** Its operation is a secured GET whose URL is the same for all callers. */
+export type SharedUrlLaw = LawOf<'shared-url', SharedUrlEvidence>;
 /** Its operation takes an Idempotency-Key. */
 export type ReplayLaw = LawOf<'replay', ReplayEvidence>;
 export type GatheringReplayLaw<Evidence = unknown> = GatheringLawOf<'replay', Evidence>;
@@ -79,4 +97,13 @@ export type ReplacementLaw = LawOf<'replacement', ReplacementEvidence>;
 export type GatheringReplacementLaw<Evidence = unknown> = GatheringLawOf<'replacement', Evidence>;
 
 export type GatheringLaw = GatheringListLaw | GatheringLifecycleLaw | GatheringReplayLaw | GatheringReplacementLaw;
-export type Law = ListLaw | LifecycleLaw | ConditionalLaw | ReplacementLaw | ReplayLaw | GatheringLaw;
+export type Law =
+  | ListLaw
+  | LifecycleLaw
+  | ConditionalLaw
+  | ReadingLaw
+  | SharedUrlLaw
+  | VisibilityLaw
+  | ReplacementLaw
+  | ReplayLaw
+  | GatheringLaw;

@@ -4,8 +4,11 @@ import { isChange } from './conditional/judging.ts';
 import type { SubjectKind } from './law.ts';
 import { isCreate } from './lifecycle/judging.ts';
 import { isList } from './lists/judging.ts';
+import { isRead } from './reading/judging.ts';
 import { isReplace } from './replacement/judging.ts';
 import { isKeyed } from './replay/judging.ts';
+
+import { isSharedUrl } from './shared-url/judging.ts';
 
 /** An operation seen as one kind of thing; its laws share what is gathered. */
 export interface Subject {
@@ -21,6 +24,9 @@ export function subjectsOf(facts: PlanFacts): Subject[] {
   return [
     ...of('lifecycle', 'lifecycle', isCreate),
     ...of('replacement', 'replacement', isReplace),
+    ...of('reading', 'readings', isRead),
+    ...of('shared-url', 'two callers', isSharedUrl),
+    ...of('visibility', 'writes seen', isCreate),
     ...of('conditional', 'preconditions', isChange),
     ...of('replay', 'idempotency', isKeyed),
     ...of('list', 'list', isList),

@@ -10,11 +10,15 @@ import { gatherLifecycle } from './lifecycle/gather.ts';
 import { createdResource } from './lifecycle/judging.ts';
 import { gatherList } from './lists/gather.ts';
 import { listResource } from './lists/judging.ts';
+import { gatherReading } from './reading/gather.ts';
+import { readResource } from './reading/judging.ts';
 import { gatherReplacement } from './replacement/gather.ts';
 import { replacedResource } from './replacement/judging.ts';
 import { gatherReplay } from './replay/gather.ts';
 import { keyHeader } from './replay/judging.ts';
+import { gatherSharedUrl } from './shared-url/gather.ts';
 import type { Subject } from './subjects.ts';
+import { gatherVisibility } from './visibility/gather.ts';
 
 /** Gathers a subject's evidence once and asks every law of its kind. */
 export async function testLaws(session: Session, { kind, operation }: Subject): Promise<void> {
@@ -81,6 +85,22 @@ async function contextOf(session: Session, kind: SubjectKind, operation: Operati
       if (!resource) return 'no resource was inferred';
       const evidence = await gatherReplacement(session, operation, resource);
       return typeof evidence === 'string' ? evidence : { session, operation, resource, evidence };
+    }
+    case 'visibility': {
+      const resource = createdResource(operation, facts);
+      if (!resource) return 'no resource was inferred';
+      const evidence = await gatherVisibility(session, operation, resource);
+      return typeof evidence === 'string' ? evidence : { session, operation, resource, evidence };
+    }
+    case 'reading': {
+      const resource = readResource(operation, facts);
+      if (!resource) return 'no resource was inferred';
+      const evidence = await gatherReading(session, operation, resource);
+      return typeof evidence === 'string' ? evidence : { session, operation, resource, evidence };
+    }
+    case 'shared-url': {
+      const evidence = await gatherSharedUrl(session, operation);
+      return typeof evidence === 'string' ? evidence : { session, operation, evidence };
     }
     case 'conditional': {
       const resource = changedResource(operation, facts);

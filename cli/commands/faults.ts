@@ -19,6 +19,9 @@ interface FaultFlags {
   readonly depth?: string;
   readonly write?: boolean;
   readonly list?: boolean;
+  readonly part: string[];
+  readonly parts?: string;
+  readonly jobs: string;
   readonly out: string;
 }
 
@@ -28,6 +31,14 @@ export function addFaults(program: Command, finish: (code: ExitCode) => void): v
     .description('the detection matrix: each fault of the reference API against the oracle that must find it')
     .option('--only <fault>', 'only this fault, repeatable', (id: string, all: string[]) => [...all, id], [])
     .option('--set <name>', 'a set of faults: p1 (the ten types of the rest-faults benchmark)')
+    .option(
+      '--part <part>',
+      'only faults of this part, repeatable',
+      (part: string, all: string[]) => [...all, part],
+      [],
+    )
+    .option('--parts <list>', 'the parts each trial runs (default: contracts,properties,scenarios)')
+    .option('--jobs <count>', 'trials at a time, each with a database of its own', '1')
     .option('--sample <count>', 'a part of the faults, chosen by the salt')
     .option('--salt <text>', 'what the sample depends on, such as a commit', '')
     .option('--clean <count>', 'runs of the clean twin with different seeds', '10')
@@ -52,37 +63,65 @@ function list(): ExitCode {
 
 async function matrix(flags: FaultFlags): Promise<ExitCode> {
   const named = flags.only.map((id) => all.find((fault) => fault.id === id) ?? unknownFault(id));
+  const ofParts = all.filter((fault) => flags.part.length === 0 || flags.part.includes(fault.part));
   const chosen =
     named.length > 0 || flags.set !== undefined
       ? [...named, ...faultSet(flags.set)]
-      : chooseFaults(all, flags.sample === undefined ? undefined : Number(flags.sample), flags.salt);
-  const database = await startDatabase();
-  const settings = { out: flags.out, ...(flags.depth !== undefined && { depth: flags.depth }) };
-  const trials: Trial[] = [];
-  const tell = (trial: Trial): void => {
-    trials.push(trial);
-    console.log(`[${trials.length}/${chosen.length + Number(flags.clean)}] ${trialLine(trial)}`);
-    for (const finding of trial.strangers) {
-      console.log(
-        `        ${finding.oracle} at ${finding.operation ? `${finding.operation.method} ${finding.operation.path}` : 'the target'}: ${finding.observed}`,
-      );
-    }
+      : chooseFaults(ofParts, flags.sample === undefined ? undefined : Number(flags.sample), flags.salt);
+  const settings = {
+    out: flags.out,
+    ...(flags.depth !== undefined && { depth: flags.depth }),
+    ...(flags.parts !== undefined && { only: flags.parts }),
   };
-  try {
-    for (const [index, fault] of chosen.entries()) tell(await tryFault(database.url, fault, 1000 + index, settings));
-    for (let run = 0; run < Number(flags.clean); run++)
-      tell(await tryFault(database.url, null, 5000 + run * 7919, settings));
-  } finally {
-    await database.stop();
-  }
+  const wanted: Wanted[] = [
+    ...chosen.map((fault, index) => ({ fault, seed: 1000 + index })),
+    ...Array.from({ length: Number(flags.clean) }, (_, run) => ({ fault: null, seed: 5000 + run * 7919 })),
+  ];
+  const trials = await tryAll(wanted, settings, Number(flags.jobs));
   const right = trials.filter(isRight).length;
+  const command = ['assay faults', ...(flags.parts === undefined ? [] : [`--parts ${flags.parts}`])].join(' ');
   if (flags.write)
-    writeFileSync(
-      join('docs', 'detection.md'),
-      matrixPage(trials, 'assay faults', new Date().toISOString().slice(0, 10)),
-    );
+    writeFileSync(join('docs', 'detection.md'), matrixPage(trials, command, new Date().toISOString().slice(0, 10)));
   console.log(`\n${right} of ${trials.length} trials right`);
   return right === trials.length ? 0 : 1;
+}
+
+interface Wanted {
+  readonly fault: Fault | null;
+  readonly seed: number;
+}
+
+/** Runs all trials, several at a time, and tells each as it ends; in the order they were wanted. */
+async function tryAll(
+  wanted: readonly Wanted[],
+  settings: Readonly<Record<string, unknown>>,
+  jobs: number,
+): Promise<Trial[]> {
+  const trials = new Map<Wanted, Trial>();
+  const open = [...wanted];
+  const work = async (): Promise<void> => {
+    const database = await startDatabase();
+    try {
+      for (let next = open.shift(); next !== undefined; next = open.shift()) {
+        const trial = await tryFault(database.url, next.fault, next.seed, settings);
+        trials.set(next, trial);
+        tell(trial, trials.size, wanted.length);
+      }
+    } finally {
+      await database.stop();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, jobs) }, work));
+  return wanted.flatMap((one) => trials.get(one) ?? []);
+}
+
+function tell(trial: Trial, number: number, of: number): void {
+  console.log(`[${number}/${of}] ${trialLine(trial)}`);
+  for (const { oracle, operation, observed } of trial.strangers) {
+    console.log(
+      `        ${oracle} at ${operation ? `${operation.method} ${operation.path}` : 'the target'}: ${observed}`,
+    );
+  }
 }
 
 /** The faults of a benchmark in its order; the first of each type. Throws CONFIG_INVALID for an unknown set. */

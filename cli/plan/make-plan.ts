@@ -10,6 +10,7 @@ import { describeWays } from '../../core/exercise/sign-in/describe-ways.ts';
 import { waysOf } from '../../core/exercise/sign-in/index.ts';
 import { baseUrls } from '../../core/operations/base-urls.ts';
 import { operationsOf } from '../../core/operations/operations-of.ts';
+import { withConfiguredLists } from '../../core/plan/configured-lists.ts';
 import { planRun } from '../../core/plan/plan.ts';
 import type { Oracle, PlanEntry, PlanFacts } from '../../core/plan/types.ts';
 import { inferResources } from '../../core/resources/infer-resources.ts';
@@ -30,7 +31,7 @@ export interface Plan {
 export async function makePlan(config: ResolvedConfig, place: string): Promise<Plan> {
   const description = await readDescription(place, { headers: config.headers, timeoutMs: config.http.timeoutMs });
   const { operations, schemes } = operationsOf(description);
-  const model = inferResources(operations, description.document);
+  const model = withConfiguredLists(inferResources(operations, description.document), operations, config.lists);
   const facts: PlanFacts = { config, operations, byId: new Map(operations.map((one) => [one.id, one])), model };
   const oracles: Oracle[] = [...checks, ...probes, ...surveys, ...laws, ...races];
   const lint = config.only.includes('contracts') ? await lintFacts(description) : undefined;

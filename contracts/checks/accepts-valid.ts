@@ -49,6 +49,7 @@ function unsupported({ operation, exchange, valid }: Answer): CheckResult {
     expected: `${sent} accepted`,
     observed: 'status 415',
     confidence: 'tentative',
+    everywhere: true,
   });
 }
 

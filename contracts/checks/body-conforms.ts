@@ -55,9 +55,18 @@ export const oracle: Check = {
       return silent('the body is an error: judged by no-error-in-success');
     const problems = together(closestBranch(validator(content.schema)(json.value)));
     if (problems.length === 0) return pass;
-    return fail(...problems.slice(0, MOST_PROBLEMS).map((problem) => brokenBy(problem, documented.status)));
+    const broken = problems.slice(0, MOST_PROBLEMS).map((problem) => brokenBy(problem, documented.status));
+    // What is no document is refused by one parser for the whole API, in a shape of its own.
+    const parsed = answer.violation?.keyword === 'syntax' && response.status >= 400;
+    return parsed ? fail(...broken.slice(0, 1).map(byTheParser)) : fail(...broken);
   },
 };
+
+const byTheParser = (broken: Broken): Broken => ({
+  ...broken,
+  key: 'refusal of what is no document',
+  everywhere: true,
+});
 
 function emptyBody({ response, documented, operation }: Parameters<Check['verify']>[0]): ReturnType<Check['verify']> {
   const wantsJson = documented?.contents.length === 1 && /json/.test(documented.contents[0]?.type ?? '');

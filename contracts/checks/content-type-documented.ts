@@ -24,17 +24,20 @@ export const oracle: Check = {
     operation.responses.some((response) => response.contents.length > 0)
       ? { applies: true }
       : { applies: false, reason: 'the description names no content for any response' },
-  verify({ response, documented, content, mediaType, operation }) {
+  verify({ response, documented, content, mediaType, operation, violation }) {
     if (response.status >= 500) return silent('a server error is judged by no-server-error');
     if (!documented) return silent('the status is not documented');
     if (operation.method === 'HEAD' || response.body.length === 0) return silent('no body');
     if (documented.contents.length === 0) return silent(`no content is documented for ${documented.status}`);
     if (content) return pass;
+    // What is invalid is mostly refused by one layer for the whole API.
+    const refused = violation !== undefined && response.status >= 400;
     return fail({
-      key: `${documented.status} ${mediaType || 'none'}`,
+      key: `${documented.status} ${mediaType || 'none'}${refused ? ' for what is invalid' : ''}`,
       expected: documented.contents.map((one) => one.type).join(' or '),
       observed: mediaType || 'a body without Content-Type',
       confidence: 'certain',
+      ...(refused && { everywhere: true }),
     });
   },
 };

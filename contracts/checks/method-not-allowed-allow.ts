@@ -31,6 +31,7 @@ export const oracle: Check = {
         expected: '405 with Allow',
         observed: '405 without it',
         confidence: 'certain',
+        everywhere: true,
       });
     const { method } = exchange.request;
     if (!methodsOf(allow).includes(method)) return pass;

@@ -35,7 +35,7 @@ export const oracle: Check = {
     operation.responses.length > 0
       ? { applies: true }
       : { applies: false, reason: 'the description names no response for this operation' },
-  verify({ operation, response, documented, expected }) {
+  verify({ operation, response, documented, expected, violation }) {
     const { status } = response;
     if (documented || isExpectedAtAll(status, expected)) return pass;
     if (status >= 500) return silent('a server error is judged by no-server-error');
@@ -44,12 +44,15 @@ export const oracle: Check = {
       return silent(`${status} is about the credentials, which the description says are needed`);
     }
     const named = operation.responses.map((one) => one.status).join(', ');
+    // What is invalid, or of another media type, is mostly refused by one layer for the whole API.
+    const refused = violation !== undefined || status === 415;
     return fail({
-      key: `status ${status}`,
+      key: refused && status !== 415 ? `status ${status} for what is invalid` : `status ${status}`,
       expected: `one of the documented statuses ${named}`,
       observed: `status ${status}`,
       confidence: 'certain',
       ...(status >= 400 && { severity: 'medium' }),
+      ...(refused && { everywhere: true }),
     });
   },
 };

@@ -45,6 +45,7 @@ export const oracle: Check = {
         confidence: keysOnly ? 'tentative' : 'certain',
         // No scheme is registered for keys in headers of their own: there is little to name.
         severity: keysOnly ? 'info' : 'low',
+        everywhere: true,
       });
     }
     if (isChallengeList(field)) return pass;

@@ -22,6 +22,7 @@ const METHODS: readonly HttpMethod[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
  */
 export function methodsToTry(operation: Operation, facts: PlanFacts, known: PathValues): MethodToTry[] {
   const { config, model, operations } = facts;
+  const isWhole = (path: PathValues): boolean => fillPath(operation.path, path) !== undefined;
   const nothing = madeUpPath(operation.path, operation.parameters, known);
   // Another template may fit the same path: /users/me and /users/{id}.
   const isDescribed = (method: string, path: PathValues): boolean => {
@@ -32,12 +33,12 @@ export function methodsToTry(operation: Operation, facts: PlanFacts, known: Path
     const { operationId: _, ...rest } = operation;
     const pretended: Operation = { ...rest, method, id: `${method} ${operation.path}` };
     if (!mayBeSent(pretended, config, model).applies) return [];
-    if (isSafe(pretended)) return [{ method, path: known }];
+    if (isSafe(pretended)) return [{ method, path: isWhole(known) ? known : (nothing ?? known) }];
     if (nothing) return [{ method, path: nothing }];
     return method === 'PATCH' && config.environment === 'local' ? [{ method, path: known }] : [];
   });
   return [
     ...found.filter(({ method, path }) => !isDescribed(method, path)),
     { method: NO_METHOD, path: nothing ?? known },
-  ];
+  ].filter(({ path }) => isWhole(path));
 }

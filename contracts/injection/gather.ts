@@ -30,6 +30,8 @@ export interface Pair {
   readonly first: Both;
   readonly second?: Both;
   readonly truth: Answered;
+  /** The same requests once more were answered otherwise: the answers follow something else, or nothing. */
+  readonly unsteady?: true;
 }
 
 export interface InjectionEvidence {
@@ -129,11 +131,20 @@ async function trySides(
     const [truth, falsity] = [await send(pair.truth(value)), await send(pair.falsity(value))];
     if (!truth || !falsity) return undefined;
     sides.push({ truth, falsity });
-    if (truth.status === falsity.status && truth.count === falsity.count) break;
+    if (isAlike(truth, falsity)) break;
   }
   const [first, second] = sides;
-  return first && { place, first, truth: first.truth, ...(second && { second }) };
+  if (!first) return undefined;
+  const pair = { place, first, truth: first.truth, ...(second && { second }) };
+  if (!second || isAlike(second.truth, second.falsity)) return pair;
+  for (const known of [first.truth, first.falsity, second.truth, second.falsity]) {
+    const again = await send(known.payload);
+    if (again && !isAlike(again, known)) return { ...pair, unsteady: true };
+  }
+  return pair;
 }
+
+const isAlike = (one: Answered, other: Answered): boolean => one.status === other.status && one.count === other.count;
 
 function countOf(response: Parameters<typeof jsonOf>[0] | undefined, list: ListShape | undefined): number | undefined {
   if (!response || !list || response.status < 200 || response.status > 299) return undefined;

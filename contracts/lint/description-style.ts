@@ -17,5 +17,5 @@ export const oracle: LintOracle = {
   remedy: 'Add what is missing at the place that is named.',
   considers: () => true,
   cannot: engineRefuses,
-  lint: (facts) => toldBy('description-style', facts),
+  lint: (facts) => toldBy('description-style', facts).map((problem) => ({ ...problem, everywhere: true })),
 };

@@ -7,7 +7,12 @@ const takesInput = ({ parameters, body }: Operation): boolean => parameters.leng
 
 function problemsOf(operation: Operation): LintProblem[] {
   const { id, responses } = operation;
-  const place = { operation: id, pointer: within(operation, 'responses'), confidence: 'certain' } as const;
+  const place = {
+    operation: id,
+    pointer: within(operation, 'responses'),
+    confidence: 'certain',
+    everywhere: true,
+  } as const;
   const named = responses.map(({ status }) => status).join(', ') || 'none';
   const refuses = responses.some((one) => isOfClass(one, 4) || one.status.toLowerCase() === 'default');
   if (takesInput(operation) && !refuses) {

@@ -41,6 +41,7 @@ export const oracle: LintOracle = {
         expected: 'an Idempotency-Key header, or a 409 answer for what is there already',
         observed: 'neither',
         confidence: 'firm',
+        everywhere: true,
       }));
   },
 };

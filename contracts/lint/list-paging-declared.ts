@@ -13,7 +13,12 @@ function problemOf(shape: ListShape, facts: LintFacts): LintProblem | undefined 
   const operation = facts.byId.get(shape.operation);
   if (operation === undefined || bounded(operation, shape, facts)) return undefined;
   const { style, sizeParameter } = shape.paging;
-  const place = { operation: operation.id, pointer: operation.pointer, confidence: 'firm' } as const;
+  const place = {
+    operation: operation.id,
+    pointer: operation.pointer,
+    confidence: 'firm',
+    everywhere: true,
+  } as const;
   if (sizeParameter !== undefined) {
     if (sizeIsBounded(operation, shape)) return undefined;
     return {

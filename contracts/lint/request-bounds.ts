@@ -29,6 +29,7 @@ export const oracle: LintOracle = {
         operation: operation.id,
         pointer: within(operation, 'requestBody'),
         confidence: 'certain',
+        everywhere: true,
       } as const;
       const named = (fields: readonly string[]): string =>
         `${fields.slice(0, SHOWN).join(', ')}${fields.length > SHOWN ? ` and ${fields.length - SHOWN} more` : ''}`;

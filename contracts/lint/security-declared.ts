@@ -28,7 +28,10 @@ function judge(facts: LintFacts): LintProblem[] {
     key: 'silent',
     expected: 'security as on other operations, or an empty list where the operation is public',
     observed: 'nothing says whether this operation needs credentials, while others say it',
-    confidence: 'certain',
+    confidence: 'firm',
+    // Nothing at all means public, by the letter.
+    severity: 'low',
+    everywhere: true,
   }));
 }
 

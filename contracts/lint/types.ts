@@ -27,6 +27,8 @@ export interface LintProblem {
   readonly expected: string;
   readonly observed: string;
   readonly confidence: Confidence;
+  /** A matter of the whole description: told once, with all its places. */
+  readonly everywhere?: true;
   /** Never harsher than the oracle's. */
   readonly severity?: Severity;
   /** Where it stands, when that is known better than by the pointer. */

@@ -63,6 +63,7 @@ const statusDiffers = (get: Shot, head: Shot): Violation => ({
   exchanges: [get.exchange, head.exchange],
   confidence: 'firm',
   severity: 'low',
+  everywhere: true,
 });
 
 function differences(get: Shot, head: Shot, again: Shot): Violation[] {

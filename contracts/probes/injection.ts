@@ -30,7 +30,8 @@ export const oracle: Probe<InjectionEvidence> = {
   appliesTo: () => ({ applies: true }),
   gather: gatherInjection,
   verify({ pairs, rendered, tried }) {
-    const broken = pairs.filter(isBroken);
+    const differing = pairs.filter(isBroken);
+    const broken = differing.filter(({ unsteady }) => !unsteady);
     const violations = [
       ...broken.map(conditionOf),
       ...rendered.map(({ place, payload, shown, exchange }) => ({
@@ -44,6 +45,8 @@ export const oracle: Probe<InjectionEvidence> = {
     ];
     if (violations.length > 0) return { outcome: 'fail', evidence: tried, violations };
     if (tried === 0) return { outcome: 'not-applicable', reason: 'it takes no free text in a query, path or body' };
+    if (differing.length > 0)
+      return { outcome: 'inconclusive', reason: 'one and the same request is answered now so and now otherwise' };
     const answered = pairs.some(({ truth }) => truth.status > 0) || tried > pairs.length;
     return answered
       ? { outcome: 'pass', evidence: tried }

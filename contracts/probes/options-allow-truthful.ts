@@ -1,3 +1,4 @@
+import { fillPath } from '../../core/exercise/paths.ts';
 import type { Violation } from '../../core/oracle/types.ts';
 import { methodsOf } from '../http/allow.ts';
 import { atPath, speaksForPath } from '../http/at-path.ts';
@@ -34,6 +35,7 @@ export const oracle: Probe<OptionsEvidence> = {
   async gather(context) {
     const { facts } = context.session;
     const path = context.base?.values.path ?? {};
+    if (fillPath(context.operation.path, path) === undefined) return 'no item of this path is known';
     const options = shotOf(await context.send(atPath(context, 'OPTIONS', path), 'OPTIONS'));
     const described = facts.operations.filter((one) => one.path === context.operation.path).map(({ method }) => method);
     const answered = isSuccess(options.status) && options.headers.allow !== undefined;

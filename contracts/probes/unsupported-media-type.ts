@@ -55,6 +55,7 @@ export const oracle: Probe<Shot> = {
       // Many services read every body as the one type they know: nothing forbids it.
       severity: 'info' as const,
       confidence: 'tentative' as const,
+      everywhere: true as const,
     };
     return { outcome: 'fail', evidence: 1, violations: [violation] };
   },

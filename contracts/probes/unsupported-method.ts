@@ -76,5 +76,6 @@ function violationOf({ method, shot }: MethodTried): Violation | undefined {
     // A described path without its GET is most often a description that is not complete.
     confidence: method === NO_METHOD ? 'certain' : method === 'GET' ? 'tentative' : 'firm',
     ...(method === 'GET' && { severity: 'info' as const }),
+    ...(method === NO_METHOD && { everywhere: true as const }),
   };
 }

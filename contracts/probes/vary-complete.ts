@@ -90,6 +90,7 @@ export const oracle: Probe<readonly Pair[]> = {
           exchanges: [one.exchange, other.exchange].sort((left) => (left === bare.exchange ? 1 : -1)),
           confidence: 'certain',
           severity: isShared ? 'medium' : 'low',
+          everywhere: true,
         },
       ];
     });

@@ -19,6 +19,13 @@ const FEWEST_NOTES = 4;
 /** Below it a media type is no rule. */
 const TYPE_RULE = 0.8;
 
+const SHAPE_KEYS = {
+  operation: 'other shape',
+  guard: 'other shape of 401 and 403',
+  parser: 'other shape of what is no document',
+  probe: 'other shape of what is not described',
+} as const;
+
 export const oracle: Survey = {
   id: 'error-envelope-uniform',
   part: 'contracts',
@@ -40,11 +47,11 @@ export const oracle: Survey = {
   remedy: 'Let one place in the service write all refusals, those of the router and of the authentication too.',
   considers: () => true,
   appliesTo: () => ({ applies: true }),
-  observe({ response, exchange, mediaType, json, probe, content }) {
+  observe({ response, exchange, mediaType, json, probe, content, violation }) {
     const { status } = response;
     if (status < 400 || !isOwnAnswer(status) || exchange.request.method === 'HEAD') return [];
     if (response.body.length === 0 || response.truncated) return [];
-    const from = probe !== undefined ? 'probe' : status === 401 || status === 403 ? 'guard' : 'operation';
+    const from = probe !== undefined ? 'probe' : answeredBy(status, violation?.keyword);
     const members = json && isObject(json.value) ? membersOf(json.value) : undefined;
     const described = content?.schema !== undefined;
     return [{ kind: kindOfShape({ mediaType, from, described, ...(members && { members }) }) }];
@@ -63,6 +70,11 @@ export const oracle: Survey = {
   },
 };
 
+function answeredBy(status: number, keyword: string | undefined): Shape['from'] {
+  if (status === 401 || status === 403) return 'guard';
+  return keyword === 'syntax' ? 'parser' : 'operation';
+}
+
 function violationOf(note: Note, convention: Convention): Violation | undefined {
   const shape = shapeOf(note);
   const common = {
@@ -77,7 +89,9 @@ function violationOf(note: Note, convention: Convention): Violation | undefined 
       : `no JSON object (${shape.mediaType || 'no type'})`;
     return {
       ...common,
-      key: shape.from === 'guard' ? 'other shape of 401 and 403' : 'other shape',
+      key: SHAPE_KEYS[shape.from],
+      // Guards, parsers and routers stand before all operations.
+      ...(shape.from !== 'operation' && { everywhere: true }),
       expected: `an object with ${namesOf(convention.core)}, as most errors are`,
       observed: `${note.status} with ${observed}`,
     };
@@ -95,5 +109,5 @@ function violationOf(note: Note, convention: Convention): Violation | undefined 
 /** What is described was meant; what stands in front has its own ways. */
 function severityOf({ described, from }: Shape): Pick<Violation, 'severity'> {
   if (described) return { severity: 'info' };
-  return from === 'operation' ? {} : { severity: 'low' };
+  return from === 'operation' || from === 'parser' ? {} : { severity: 'low' };
 }

@@ -8,6 +8,7 @@ import { oracle as liveDescriptionEquals } from './live-description-equals.ts';
 import { oracle as metricsCountersMove } from './metrics-counters-move.ts';
 import { oracle as metricsExposition } from './metrics-exposition.ts';
 import { oracle as metricsLabels } from './metrics-labels.ts';
+import { oracle as unknownFilterConsistent } from './unknown-filter-consistent.ts';
 import { oracle as unknownPath } from './unknown-path.ts';
 import { oracle as versionDiscipline } from './version-discipline.ts';
 
@@ -22,6 +23,7 @@ export const registry = {
   'metrics-counters-move': metricsCountersMove,
   'metrics-exposition': metricsExposition,
   'metrics-labels': metricsLabels,
+  'unknown-filter-consistent': unknownFilterConsistent,
   'unknown-path': unknownPath,
   'version-discipline': versionDiscipline,
 } as const satisfies Record<string, WholeApiProbe>;

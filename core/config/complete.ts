@@ -3,6 +3,7 @@ import type { Part } from '../oracle/types.ts';
 import { parseDuration } from './duration.ts';
 import { deepFreeze } from './freeze.ts';
 import { splitUserInfo } from './identities.ts';
+import type { ListSettings } from './list-types.ts';
 import { isLoopback } from './loopback.ts';
 import type { AssayConfig, Identity, ResolvedConfig, StatusExpectation } from './types.ts';
 
@@ -43,6 +44,7 @@ export function completeConfig(config: AssayConfig, file: string | null): Resolv
     identities: { ...structuredClone(config.identities ?? {}), default: structuredClone(defaults) },
     capabilities: structuredClone(config.capabilities ?? {}),
     expect: copyByName<StatusExpectation>(config.expect),
+    lists: copyByName<ListSettings>(config.lists),
     strictness: config.strictness ?? 'default',
     values: copyByName<unknown>(config.values),
     http: {

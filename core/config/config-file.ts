@@ -29,7 +29,13 @@ export function findConfigFile(named: string | undefined, cwd: string): string |
 async function load(path: string): Promise<unknown> {
   if (path.endsWith('.json')) return JSON.parse(readFileSync(path, 'utf8'));
   const module: { default?: unknown } = await import(pathToFileURL(path).href);
-  return module.default;
+  return unwrapped(module.default);
+}
+
+/** Where TypeScript is turned into CommonJS on the way, the default export is a member of what is imported. */
+function unwrapped(exported: unknown): unknown {
+  const compiled = typeof exported === 'object' && exported !== null && '__esModule' in exported;
+  return compiled && 'default' in exported ? exported.default : exported;
 }
 
 /** 'file:line' or 'file:line:column' where the error says so, else the file. */

@@ -5,6 +5,7 @@ import {
   HEADERS_SCHEMA,
   IDENTITY_SCHEMA,
 } from './access-schema.data.ts';
+import { LISTS_SCHEMA } from './list-schema.data.ts';
 
 /**
  * JSON Schema (2020-12) of what a user may write. `accepted` is the wording of error messages; `secret` keeps the
@@ -95,6 +96,7 @@ export const CONFIG_SCHEMA = {
     },
     capabilities: CAPABILITIES_SCHEMA,
     expect: EXPECT_SCHEMA,
+    lists: LISTS_SCHEMA,
     strictness: { enum: ['strict', 'default', 'lenient'], accepted: 'one of strict, default, lenient' },
     values: { type: 'object', accepted: "an object of values by name or by 'operationId.name'" },
     http: {

@@ -1,6 +1,7 @@
 import type { Part, Severity } from '../oracle/types.ts';
 import type { Identity, StatusExpectation, Strictness } from './access-types.ts';
 import type { ByOperation, FixedValues, OperationName, OperationPattern } from './generated.ts';
+import type { ListSettings } from './list-types.ts';
 
 export type Environment = 'local' | 'preview' | 'staging' | 'production';
 export type Depth = 'quick' | 'default' | 'deep';
@@ -20,6 +21,7 @@ export interface Waiver {
 }
 
 export type { Credentials, Identity, StatusExpectation, Strictness } from './access-types.ts';
+export type { ListFilter, ListPaging, ListSettings, ListSort } from './list-types.ts';
 
 export interface LoadBudgets {
   /** Milliseconds. */
@@ -65,6 +67,8 @@ export interface AssayConfig {
   readonly capabilities?: Readonly<Record<string, readonly OperationPattern[]>>;
   /** Statuses expected of operations, by operationId, 'METHOD /path' or pattern. */
   readonly expect?: ByOperation<StatusExpectation>;
+  /** Paging, sort and filters of lists where they were inferred wrongly, by operationId, 'METHOD /path' or pattern. */
+  readonly lists?: ByOperation<ListSettings>;
   /** Which findings count for the verdict. */
   readonly strictness?: Strictness;
   /** Fixed values for parameters and body fields by name, or by 'operationId.name'. */
@@ -105,6 +109,7 @@ export interface ResolvedConfig {
   readonly identities: Readonly<Record<string, Identity>>;
   readonly capabilities: Readonly<Record<string, readonly string[]>>;
   readonly expect: Readonly<Record<string, StatusExpectation>>;
+  readonly lists: Readonly<Record<string, ListSettings>>;
   readonly strictness: Strictness;
   readonly values: Readonly<Record<string, unknown>>;
   readonly http: {

@@ -8,6 +8,7 @@ import { operationsBelow } from '../operations/base-urls.ts';
 import { operationsOf } from '../operations/operations-of.ts';
 import type { Operation, SecurityScheme } from '../operations/types.ts';
 import { createValidators, type Validators } from '../operations/validation/create-validators.ts';
+import { withConfiguredLists } from '../plan/configured-lists.ts';
 import type { PlanFacts } from '../plan/types.ts';
 import { hashLabel, randomFor } from '../random/seed.ts';
 import { inferResources } from '../resources/infer-resources.ts';
@@ -87,7 +88,8 @@ export function assemble(config: ResolvedConfig, run: PreparedRun, signedIn?: Si
   const { operations: described, schemes } = operationsOf(run.description);
   const operations = operationsBelow(described, run.description, run.baseUrl);
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
-  const model = inferResources(operations, run.description.document);
+  const inferred = inferResources(operations, run.description.document);
+  const model = withConfiguredLists(inferred, operations, config.lists);
   const facts: SessionFacts = {
     config,
     operations,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ResolvedConfig } from '../config/types.ts';
+import { unusedListSettings } from '../plan/configured-lists.ts';
 import { unusedExpectations } from '../plan/expectations.ts';
 import { type RunHeader, SCHEMA_VERSION } from '../record/types.ts';
 import { describeInference } from '../resources/describe-inference.ts';
@@ -52,6 +53,10 @@ export async function startOfRun(session: Session): Promise<void> {
   for (const name of unusedExpectations(config.expect, facts.operations)) {
     const message = `expect names '${name}', which fits no operation of the description`;
     journal.say({ type: 'warning', warning: { code: 'expectation-unused', message } });
+  }
+  for (const name of unusedListSettings(config.lists, facts.operations)) {
+    const message = `lists names '${name}', which fits no operation of the description`;
+    journal.say({ type: 'warning', warning: { code: 'list-settings-unused', message } });
   }
   const ended = endedToken(config.identities.default?.token);
   if (ended !== undefined) {

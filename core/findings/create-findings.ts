@@ -89,7 +89,7 @@ function findingOf(judged: Judged, violation: Violation): Finding {
   const { curl, note } = curlOf(judged, samples.at(-1));
   const replay = typeof judged.replay === 'function' ? judged.replay(violation) : judged.replay;
   return {
-    fingerprint: fingerprint(declaration.id, operation?.id ?? null, violation.key),
+    fingerprint: fingerprint(declaration.id, violation.everywhere ? null : (operation?.id ?? null), violation.key),
     oracle: declaration.id,
     area: declaration.part,
     criterion: declaration.criterion,
@@ -100,6 +100,7 @@ function findingOf(judged: Judged, violation: Violation): Finding {
       operation === undefined
         ? null
         : { method: operation.method, path: operation.path, module: operation.module ?? judged.module ?? '' },
+    ...(violation.everywhere && operation ? { places: [operation.id] } : {}),
     expected: violation.expected,
     observed: violation.observed,
     witness: violation.witness,

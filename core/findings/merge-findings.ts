@@ -1,7 +1,7 @@
 import type { RecordedExchange } from '../exchange/types.ts';
 import { severityRank, worse } from '../oracle/severity.ts';
 import type { Confidence, Severity } from '../oracle/types.ts';
-import { compareText, groupBy } from './group.ts';
+import { compareText, distinct, groupBy } from './group.ts';
 import type { Finding } from './types.ts';
 
 export const MAXIMUM_SAMPLES = 3;
@@ -49,8 +49,10 @@ function mergeGroup(group: readonly Finding[]): Finding {
   // Waivers are applied again after merging; until then one open repeat keeps the finding open.
   const waived = group.every(({ state }) => state === 'waived');
   const { waiver, saidSeverity: _said, ...rest } = best;
+  const places = distinct(group.flatMap((finding) => finding.places ?? []));
   return {
     ...rest,
+    ...(places.length > 0 ? { places } : {}),
     severity: group.map(saidBy).reduce(worse),
     confidence: surest ?? best.confidence,
     state: waived ? 'waived' : 'open',

@@ -31,6 +31,8 @@ export interface Finding {
   readonly state: 'open' | 'waived';
   readonly title: string;
   readonly operation: { readonly method: string; readonly path: string; readonly module: string } | null;
+  /** `Operation.id` of all that show it, sorted, where the cause is one for the whole API; `operation` is one of them. */
+  readonly places?: readonly string[];
   readonly expected: string;
   readonly observed: string;
   readonly witness: readonly string[];

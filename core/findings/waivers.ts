@@ -15,10 +15,13 @@ export function operationOf({ operation }: Pick<Finding, 'operation'>): string |
   return operation === null ? undefined : `${operation.method} ${operation.path}`;
 }
 
-function matches(waiver: Waiver, finding: Finding): boolean {
+/** Where it was seen; undefined stands for the whole target. */
+const placesOf = (finding: Finding): readonly (string | undefined)[] => finding.places ?? [operationOf(finding)];
+
+function matches(waiver: Waiver, finding: Finding, place: string | undefined): boolean {
   if (waiver.fingerprint !== undefined && waiver.fingerprint !== finding.fingerprint) return false;
   if (waiver.oracle !== undefined && waiver.oracle !== finding.oracle) return false;
-  if (waiver.operation !== undefined && waiver.operation !== operationOf(finding)) return false;
+  if (waiver.operation !== undefined && waiver.operation !== place) return false;
   return waiver.fingerprint !== undefined || waiver.oracle !== undefined;
 }
 
@@ -51,20 +54,25 @@ export function applyWaivers(
   const valid = waivers.filter(({ expires }) => expires >= today);
   const judged = findings.map((finding): Finding => {
     const { waiver: _old, ...bare } = finding;
-    const found = valid.find((waiver) => matches(waiver, finding));
-    if (found === undefined) return { ...bare, state: 'open' };
+    // One that was seen in several places is waived when it is in each of them.
+    const [found, ...others] = placesOf(finding).map((place) =>
+      valid.find((waiver) => matches(waiver, finding, place)),
+    );
+    if (found === undefined || others.includes(undefined)) return { ...bare, state: 'open' };
     const { reason, owner, expires, ticket } = found;
     const waiver = { reason, owner, expires, ...(ticket === undefined ? {} : { ticket }) };
     return { ...bare, state: 'waived', waiver };
   });
   const stateByOutcome = new Map<string, boolean>();
   for (const finding of judged) {
-    const key = outcomeKey(finding.area, finding.oracle, operationOf(finding));
-    stateByOutcome.set(key, (stateByOutcome.get(key) ?? true) && finding.state === 'waived');
+    for (const place of placesOf(finding)) {
+      const key = outcomeKey(finding.area, finding.oracle, place);
+      stateByOutcome.set(key, (stateByOutcome.get(key) ?? true) && finding.state === 'waived');
+    }
   }
   const status = waivers.map((waiver) => ({
     waiver,
-    matched: findings.some((finding) => matches(waiver, finding)),
+    matched: findings.some((finding) => placesOf(finding).some((place) => matches(waiver, finding, place))),
     isExpired: waiver.expires < today,
   }));
   return {

@@ -63,6 +63,8 @@ function bodyProblems(
   validate: CheckValue,
 ): boolean {
   if (wire.body === undefined) return operation.body?.required === true;
+  // A form without members is no body at all, which may be left out.
+  if (wire.body.length === 0 && operation.body?.required !== true) return false;
   const contentType = wire.headers['content-type'] ?? '';
   const content = contentFor(operation, contentType);
   if (!content) return keyword === 'content-type' && (operation.body?.contents.length ?? 0) > 0;
@@ -71,6 +73,8 @@ function bodyProblems(
   if (keyword === 'syntax' && kind === 'multipart') return typeof parseMultipart(wire.body, contentType) === 'string';
   const parsed = parseBody(wire.body, contentType, content, document);
   if ('cannotTell' in parsed) return kind === 'json';
+  // Many readers take null for no body.
+  if (parsed.value === null && operation.body?.required !== true) return false;
   return validate(bodySchema(content), parsed.value).length > 0;
 }
 

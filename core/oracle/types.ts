@@ -48,6 +48,11 @@ export interface Violation {
   readonly confidence: Confidence;
   /** Overrides the declaration's when this way of failing is milder. Never harsher. */
   readonly severity?: Severity;
+  /**
+   * What is broken sits in one place for the whole API, such as its router: told once, with all operations that show
+   * it, instead of once for each.
+   */
+  readonly everywhere?: true;
 }
 
 export type Verdict =

@@ -2,7 +2,7 @@ import { tokenise } from './names.ts';
 import type { FilterParameter } from './types.ts';
 
 const SAYS_IN =
-  /\b(?:inclusive|at least|at most|or (?:later|earlier|more|less|higher|lower|greater|newer|older)|on or|up to and including|>=|<=)\b|[≥≤]/i;
+  /\b(?:inclusive|at least|at most|or (?:an? )?(?:later|earlier|more|less|higher|lower|greater|newer|older)|on or|up to and including|>=|<=)\b|[≥≤]/i;
 const SAYS_OUT = /\b(?:exclusive|strictly|up to but not|not including)\b/i;
 
 /** Adds to a range whether its bound belongs to it, when its operator's name (`gte`, `lt`) or the description says so. */

@@ -62,7 +62,10 @@ function fieldsToAsk({ client }: ListContext, { items }: Selection): string[] {
     const scalar = items.every((item) => typeof item[name] !== 'object' || item[name] === null);
     return name !== idField && scalar && (offered.length === 0 || offered.includes(name));
   });
-  return plain.length === 0 ? [] : [idField, ...plain.filter((_, index) => index % 2 === 1 || plain.length === 1)];
+  // Numbers first: they are what another representation changes.
+  const numbers = plain.filter((name) => items.some((item) => typeof item[name] === 'number'));
+  const ordered = [...numbers, ...plain.filter((name) => !numbers.includes(name))];
+  return plain.length === 0 ? [] : [idField, ...ordered.slice(0, Math.ceil(plain.length / 2))];
 }
 
 /** As a list where the description has one, else as a text with commas. */

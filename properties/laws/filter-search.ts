@@ -77,10 +77,12 @@ async function nonsense(context: ListContext, search: string, all: readonly stri
 async function moreWords(
   context: ListContext,
   search: string,
-  found: readonly { word: string; selected: Selected }[],
+  found: readonly { word: string; must: readonly string[]; selected: Selected }[],
 ): Promise<SetCheck[]> {
   const declared = context.operation.parameters.find((one) => one.in === 'query' && one.name === search);
-  const [one, other] = found;
+  const [one] = found;
+  // A word that only items with the first one have adds nothing anyway.
+  const other = found.find(({ must }) => must.some((id) => !one?.must.includes(id)));
   if (!/\ball\b/i.test(declared?.description ?? '') || !one || !other || !isSelection(one.selected)) return [];
   const selected = await select(context, { [search]: `${one.word} ${other.word}` });
   const expected = `only items that ${one.word} alone finds`;

@@ -40,7 +40,7 @@ export const oracle: GatheringReplayLaw<AfterRefusal> = {
   async gather(context) {
     const { session, request, header, quoted } = context;
     const key = quoted ? `"${randomUUID()}"` : randomUUID();
-    const good = await anotherPayload(session, request);
+    const good = anotherPayload(session, request);
     const bad = good && spoilt(context, good);
     if (!good || !bad) return 'no payload that must be refused could be made';
     const refused = await sendKeyed(session, bad, header, key);

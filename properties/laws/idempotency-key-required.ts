@@ -33,7 +33,7 @@ export const oracle: GatheringReplayLaw<KeylessEvidence> = {
     return support?.required ? { applies: true } : { applies: false, reason: 'the key is not documented as required' };
   },
   async gather({ session, request, header }) {
-    const other = await anotherPayload(session, request);
+    const other = anotherPayload(session, request);
     if (!other) return 'no second valid payload could be made';
     const before = await countEffects(session, other);
     const step = await sendKeyed(session, other, header, undefined);

@@ -75,7 +75,7 @@ export const oracle: GatheringReplayLaw<readonly LostAnswer[]> = {
 async function loseOne(context: ReplayContext, afterMs: number): Promise<LostAnswer | string> {
   const { session, header, quoted } = context;
   // Values of its own, so that what it makes can be counted.
-  const request = await anotherPayload(session, context.request);
+  const request = anotherPayload(session, context.request);
   if (!request) return 'no second valid payload could be made';
   const before = await countEffects(session, request);
   if (typeof before === 'string') return before;

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { isObject } from '../../core/exercise/json-body.ts';
+import type { Operation } from '../../core/operations/types.ts';
 import type { Verdict, Violation } from '../../core/oracle/types.ts';
 import type { GatheringReplayLaw } from '../law.ts';
 import { inconclusive } from '../lists/judging.ts';
@@ -14,6 +16,7 @@ export interface OddKeys {
 }
 
 const LONG = 300;
+const LONGEST = 2000;
 
 export const oracle: GatheringReplayLaw<OddKeys> = {
   id: 'idempotency-malformed-key',
@@ -31,7 +34,7 @@ export const oracle: GatheringReplayLaw<OddKeys> = {
   remedy: 'Check length and characters of the key before anything else, answer 400, and store it uncut.',
   considers: isKeyed,
   appliesTo: () => ({ applies: true }),
-  async gather({ session, request, header, quoted }) {
+  async gather({ session, operation, request, header, quoted }) {
     const stem = randomUUID().replaceAll('-', '');
     const write = (text: string): string => (quoted ? `"${text}"` : text);
     const keys: readonly (readonly [string, string])[] = [
@@ -42,14 +45,15 @@ export const oracle: GatheringReplayLaw<OddKeys> = {
     ];
     const odd: OddKey[] = [];
     for (const [label, key] of keys) {
-      const one = await anotherPayload(session, request);
+      const one = anotherPayload(session, request);
       if (one) odd.push({ label, step: await sendKeyed(session, one, header, key) });
     }
-    const [one, two] = [await anotherPayload(session, request), await anotherPayload(session, request)];
+    const [one, two] = [anotherPayload(session, request), anotherPayload(session, request)];
     if (!one || !two) return odd.length > 0 ? { odd } : 'no second valid payload could be made';
-    const long = stem.repeat(10).slice(0, LONG - 1);
+    const length = longest(operation, header) - (quoted ? 2 : 0);
+    const long = stem.repeat(Math.ceil(length / stem.length)).slice(0, length - 1);
     const first = await sendKeyed(session, one, header, write(`${long}a`));
-    odd.push({ label: `a key of ${LONG} characters`, step: first });
+    odd.push({ label: 'a very long key', step: first });
     if (!isAccepted(first.status)) return { odd };
     return { odd, long: { first, second: await sendKeyed(session, two, header, write(`${long}b`)) } };
   },
@@ -75,19 +79,26 @@ export const oracle: GatheringReplayLaw<OddKeys> = {
           ? `the second request got the first one’s answer (status ${second.status})`
           : `the second request was refused with ${second.status}, as if its key had been used`,
         witness: [
-          `request with a key of ${LONG} characters -> ${first.status}`,
+          `request with a very long key -> ${first.status}`,
           `another request, whose key ends in another character -> ${second.status}`,
         ],
         exchanges: [first.exchange, second.exchange],
         confidence: 'firm',
       });
     }
-    if (violations.length > 0) return { outcome: 'fail', evidence: answered.length, violations };
+    if (violations.length > 0) return { outcome: 'fail', evidence: answered.length + (long ? 1 : 0), violations };
     return answered.length > 0
       ? { outcome: 'pass', evidence: answered.length }
       : inconclusive('no request with an odd key got a usable answer');
   },
 };
+
+/** The longest key that the description allows; a length that many stores cut where it says none. */
+function longest({ parameters }: Operation, header: string): number {
+  const declared = parameters.find((one) => one.in === 'header' && one.name.toLowerCase() === header.toLowerCase());
+  const most = isObject(declared?.schema) ? declared.schema.maxLength : undefined;
+  return typeof most === 'number' ? Math.min(Math.max(most, 2), LONGEST) : LONG;
+}
 
 /** The second of two long keys was taken for the first: its answer names what the first made, or speaks of reuse. */
 function isCutKey({ first, second }: NonNullable<OddKeys['long']>): boolean {

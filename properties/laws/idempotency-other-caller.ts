@@ -40,7 +40,7 @@ export const oracle: GatheringReplayLaw<OtherCaller> = {
   async gather({ session, request, header, quoted }) {
     const write = (): string => (quoted ? `"${randomUUID()}"` : randomUUID());
     const [identity] = strangers(session.config.identities);
-    const one = await anotherPayload(session, request);
+    const one = anotherPayload(session, request);
     if (identity === undefined || !one) return 'no second valid payload could be made';
     const key = write();
     const own = await sendKeyed(session, one, header, key);

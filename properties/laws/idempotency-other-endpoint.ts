@@ -39,7 +39,7 @@ export const oracle: GatheringReplayLaw<OtherEndpoint> = {
   async gather({ session, operation, request, header, quoted }) {
     const { model, byId } = session.facts;
     const key = quoted ? `"${randomUUID()}"` : randomUUID();
-    const one = await anotherPayload(session, request);
+    const one = anotherPayload(session, request);
     if (!one) return 'no second valid payload could be made';
     // In a circle, so that each operation is once the second one.
     const order = model.idempotency.findIndex((support) => support.operation === operation.id);

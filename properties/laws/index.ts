@@ -1,10 +1,14 @@
 import type { Law } from '../law.ts';
 import { oracle as createdReadable } from './created-readable.ts';
+import { oracle as crossUserCache } from './cross-user-cache.ts';
 import { oracle as cursorOtherQuery } from './cursor-other-query.ts';
 import { oracle as cursorOtherSize } from './cursor-other-size.ts';
 import { oracle as cursorTamper } from './cursor-tamper.ts';
 import { oracle as deleteEffective } from './delete-effective.ts';
+import { oracle as deleteRepeat } from './delete-repeat.ts';
+import { oracle as etagChangesWithContent } from './etag-changes-with-content.ts';
 import { oracle as etagRevalidation } from './etag-revalidation.ts';
+import { oracle as etagSameBytes } from './etag-same-bytes.ts';
 import { oracle as filterBadValue } from './filter-bad-value.ts';
 import { oracle as filterComplement } from './filter-complement.ts';
 import { oracle as filterCompleteness } from './filter-completeness.ts';
@@ -32,8 +36,14 @@ import { oracle as idempotencySideEffects } from './idempotency-side-effects.ts'
 import { oracle as ifMatchListAndStar } from './if-match-list-and-star.ts';
 import { oracle as ifMatchOverDate } from './if-match-over-date.ts';
 import { oracle as ifMatchStaleRefused } from './if-match-stale-refused.ts';
+import { oracle as ifNoneMatchForms } from './if-none-match-forms.ts';
 import { oracle as ifNoneMatchStar } from './if-none-match-star.ts';
+import { oracle as lastModified } from './last-modified.ts';
+import { oracle as listDropsDelete } from './list-drops-delete.ts';
 import { oracle as listItemEqualsRead } from './list-item-equals-read.ts';
+import { oracle as listShowsCreate } from './list-shows-create.ts';
+import { oracle as listShowsUpdate } from './list-shows-update.ts';
+import { oracle as lostUpdateProtection } from './lost-update-protection.ts';
 import { oracle as pageBeyondEnd } from './page-beyond-end.ts';
 import { oracle as pageDefaultBounded } from './page-default-bounded.ts';
 import { oracle as pageHasMore } from './page-has-more.ts';
@@ -57,9 +67,12 @@ import { oracle as pageWalkUnderInserts } from './page-walk-under-inserts.ts';
 import { oracle as pageWalkUnderUpdates } from './page-walk-under-updates.ts';
 import { oracle as pageWindowOverlap } from './page-window-overlap.ts';
 import { oracle as patchMerges } from './patch-merges.ts';
+import { oracle as preconditionPrecedence } from './precondition-precedence.ts';
 import { oracle as preconditionRequired } from './precondition-required.ts';
+import { oracle as putAnswerTag } from './put-answer-tag.ts';
 import { oracle as putRepeat } from './put-repeat.ts';
 import { oracle as putReplacesWhole } from './put-replaces-whole.ts';
+import { oracle as safeMethodsSafe } from './safe-methods-safe.ts';
 import { oracle as sortCoherentWithFilter } from './sort-coherent-with-filter.ts';
 import { oracle as sortMultiKey } from './sort-multi-key.ts';
 import { oracle as sortNulls } from './sort-nulls.ts';
@@ -70,15 +83,20 @@ import { oracle as sortUnknownKey } from './sort-unknown-key.ts';
 import { oracle as updateEffective } from './update-effective.ts';
 import { oracle as useAfterDelete } from './use-after-delete.ts';
 import { oracle as weakTag } from './weak-tag.ts';
+import { oracle as writeSeenElsewhere } from './write-seen-elsewhere.ts';
 
 /** Every law, by id, in alphabetical order. */
 export const registry = {
   'created-readable': createdReadable,
+  'cross-user-cache': crossUserCache,
   'cursor-other-query': cursorOtherQuery,
   'cursor-other-size': cursorOtherSize,
   'cursor-tamper': cursorTamper,
   'delete-effective': deleteEffective,
+  'delete-repeat': deleteRepeat,
+  'etag-changes-with-content': etagChangesWithContent,
   'etag-revalidation': etagRevalidation,
+  'etag-same-bytes': etagSameBytes,
   'filter-bad-value': filterBadValue,
   'filter-complement': filterComplement,
   'filter-completeness': filterCompleteness,
@@ -106,8 +124,14 @@ export const registry = {
   'if-match-list-and-star': ifMatchListAndStar,
   'if-match-over-date': ifMatchOverDate,
   'if-match-stale-refused': ifMatchStaleRefused,
+  'if-none-match-forms': ifNoneMatchForms,
   'if-none-match-star': ifNoneMatchStar,
+  'last-modified': lastModified,
+  'list-drops-delete': listDropsDelete,
   'list-item-equals-read': listItemEqualsRead,
+  'list-shows-create': listShowsCreate,
+  'list-shows-update': listShowsUpdate,
+  'lost-update-protection': lostUpdateProtection,
   'page-beyond-end': pageBeyondEnd,
   'page-default-bounded': pageDefaultBounded,
   'page-has-more': pageHasMore,
@@ -131,9 +155,12 @@ export const registry = {
   'page-walk-under-updates': pageWalkUnderUpdates,
   'page-window-overlap': pageWindowOverlap,
   'patch-merges': patchMerges,
+  'precondition-precedence': preconditionPrecedence,
   'precondition-required': preconditionRequired,
+  'put-answer-tag': putAnswerTag,
   'put-repeat': putRepeat,
   'put-replaces-whole': putReplacesWhole,
+  'safe-methods-safe': safeMethodsSafe,
   'sort-coherent-with-filter': sortCoherentWithFilter,
   'sort-multi-key': sortMultiKey,
   'sort-nulls': sortNulls,
@@ -144,6 +171,7 @@ export const registry = {
   'update-effective': updateEffective,
   'use-after-delete': useAfterDelete,
   'weak-tag': weakTag,
+  'write-seen-elsewhere': writeSeenElsewhere,
 } as const satisfies Record<string, Law>;
 
 export const laws: readonly Law[] = Object.values(registry);

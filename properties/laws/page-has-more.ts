@@ -28,7 +28,10 @@ export const oracle: ListLaw = {
     const judged = whole.filter((walk) => walk.ids.length === count);
     const speaking = judged.flatMap((walk) => walk.pages).filter(({ says }) => stated(says) !== undefined);
     if (whole.length > judged.length) {
-      const flag = whole.map(endsTooEarly).find((one) => one !== undefined);
+      const flag = whole
+        .filter(({ ids }) => ids.length < count)
+        .map(endsTooEarly)
+        .find((one) => one !== undefined);
       return flag ? fail(1, flag) : inconclusive('the walks do not agree on the items: judged by page-walk-gap');
     }
     if (speaking.length === 0) return notTested('no page states whether there is more');

@@ -36,6 +36,10 @@ export const oracle: ListLaw = {
   },
 };
 
+const isLoopback = (host: string): boolean => /^(localhost|127\.[\d.]+|\[::1\])$/.test(host);
+const isPublicName = (host: string): boolean =>
+  /\.[a-z]{2,}$/i.test(host) && !/\.(internal|local|lan|home|corp|svc|cluster\.local)$/i.test(host);
+
 const speaks = (says: Page['says']): boolean =>
   says !== undefined && (says.linkField !== undefined || Object.keys(says.links).length > 0);
 
@@ -56,6 +60,8 @@ function faultsOf({ says, url, exchange }: Page): Violation[] {
       report('no reference', 'a target that resolves to an http or https URL', words);
       continue;
     }
+    // Behind a port on this machine a service knows itself by its public name.
+    if (link.hostname !== from.hostname && isLoopback(from.hostname) && isPublicName(link.hostname)) continue;
     if (link.hostname !== from.hostname) {
       // A proxy in front may be known to the service by its public name only.
       report('other host', `a target on ${from.hostname}`, words, { confidence: 'tentative', severity: 'low' });

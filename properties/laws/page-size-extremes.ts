@@ -106,7 +106,7 @@ function unbounded({ extremes, parameter, maxSize, usual, all, allDocumented }: 
         `${parameter}=${found.value} -> ${found.page.ids.length} items`,
       ],
       exchanges: [found.page.exchange],
-      confidence: over ? 'certain' : 'firm',
+      confidence: 'firm',
       ...(!over && { severity: 'medium' as const }),
     },
   ];

@@ -1,15 +1,16 @@
 import type { Verdict } from '../../core/oracle/types.ts';
 import type { GatheringListLaw } from '../law.ts';
 import {
-  chosenItem,
   type DisturbedWalk,
   displaced,
   disturbedRows,
   disturbedWalk,
+  isPagedByCursor,
+  lastShown,
   otherCause,
   removeOwn,
 } from '../lists/disturbed-walk.ts';
-import { inconclusive, isList, isPaged, listResource, notTested, short } from '../lists/judging.ts';
+import { inconclusive, isList, listResource, notTested, short } from '../lists/judging.ts';
 import { AIP_158 } from '../lists/paged.ts';
 
 export const oracle: GatheringListLaw<DisturbedWalk> = {
@@ -22,8 +23,7 @@ export const oracle: GatheringListLaw<DisturbedWalk> = {
   criterion: 'page-walk',
   holds: 'An item deleted meanwhile does not disturb a walk',
   broken: 'An item deleted meanwhile makes a walk lose or repeat others',
-  asserts:
-    'When an item is deleted during a walk, behind the current page or anywhere in a list by cursor, every other item is shown once.',
+  asserts: 'When an item is deleted during a walk by cursor, every other item is shown once.',
   why: 'A clean-up that walks and deletes skips every other page, and exports of a service in use have gaps.',
   source: [AIP_158],
   remedy:
@@ -33,11 +33,11 @@ export const oracle: GatheringListLaw<DisturbedWalk> = {
     const resource = listResource(operation, facts);
     if (resource?.create === undefined || resource.delete === undefined)
       return { applies: false, reason: 'its items cannot be created and deleted' };
-    return isPaged(operation, facts);
+    return isPagedByCursor(operation, facts);
   },
   gather: (context) =>
-    disturbedWalk(context, async (shown, counted) => {
-      const chosen = chosenItem(context, shown, counted);
+    disturbedWalk(context, async (shown) => {
+      const chosen = lastShown(context, shown);
       if (!chosen) return undefined;
       const refused = await removeOwn(context, chosen);
       return refused ?? { id: String(chosen.id) };

@@ -1,16 +1,17 @@
 import type { Verdict } from '../../core/oracle/types.ts';
-import type { Json } from '../../core/spec/types.ts';
 import type { GatheringListLaw } from '../law.ts';
 import {
-  chosenItem,
   type DisturbedWalk,
   displaced,
+  disturbedAt,
   disturbedRows,
   disturbedWalk,
+  isPagedByCursor,
+  lastShown,
   otherCause,
 } from '../lists/disturbed-walk.ts';
 import { sortQuery } from '../lists/gather-sorted.ts';
-import { inconclusive, isList, isPaged, listResource, notTested, short } from '../lists/judging.ts';
+import { inconclusive, isList, listResource, notTested, short } from '../lists/judging.ts';
 import type { ListContext } from '../lists/list-context.ts';
 import { moveOwn } from '../lists/move-own.ts';
 import { AIP_158 } from '../lists/paged.ts';
@@ -26,7 +27,7 @@ export const oracle: GatheringListLaw<DisturbedWalk> = {
   holds: 'An item that moves meanwhile does not disturb a sorted walk',
   broken: 'An item that moves meanwhile makes a sorted walk lose or repeat others',
   asserts:
-    'When the sort value of an item changes during a walk so that it moves to the end, the walk ends and every other item is shown once.',
+    'When the sort value of an item changes during a walk by cursor so that it moves to the end, the walk ends and every other item is shown once.',
   why: 'Walks over what was changed last, which synchronisations use, skip whatever stands between.',
   source: [AIP_158],
   remedy: 'Write the sort value and the id of the last item shown into the cursor; do not look the item up again.',
@@ -36,7 +37,7 @@ export const oracle: GatheringListLaw<DisturbedWalk> = {
     if (!resource?.list?.sort) return { applies: false, reason: 'no sort parameter is documented' };
     if (resource.create === undefined || (resource.patch ?? resource.replace) === undefined)
       return { applies: false, reason: 'its items cannot be created and changed' };
-    return isPaged(operation, facts);
+    return isPagedByCursor(operation, facts);
   },
   async gather(context) {
     const sorted = movingKey(context);
@@ -44,8 +45,8 @@ export const oracle: GatheringListLaw<DisturbedWalk> = {
     const { key, query, last } = sorted;
     return disturbedWalk(
       context,
-      async (shown, counted) => {
-        const chosen = chosenItem(context, shown, counted);
+      async (shown) => {
+        const chosen = lastShown(context, shown);
         if (!chosen || chosen.body?.[key] === last) return undefined;
         const refused = await moveOwn(context, chosen, key, last);
         return refused ?? { id: String(chosen.id) };
@@ -81,19 +82,19 @@ export const oracle: GatheringListLaw<DisturbedWalk> = {
   },
 };
 
-/** A key that some of our items share with the last one of the sorted list, so that others can be given its value. */
-function movingKey({ client, evidence, reference }: ListContext) {
+/** An order in which the item that is shown when the walk is disturbed can be given the value of the last one. */
+function movingKey({ client, evidence }: ListContext) {
   const { sort } = client.list;
-  const ours = new Set(reference.items.map(({ id }) => String(id)));
-  const sent = reference.items.flatMap(({ body }) => (body ? [body] : []));
+  if (!sort) return undefined;
+  const allows = (parameter: string, value: unknown): boolean => client.allows(parameter, value);
   for (const { key, direction, walk } of evidence.sorted) {
-    const last = walk.items.at(-1)?.[key];
-    if (!sort || direction !== 'asc' || walk.ended !== 'end' || last === undefined || last === null) continue;
-    const values = walk.items.filter((_, index) => ours.has(walk.ids[index] ?? '')).map((item) => item[key]);
+    const values = walk.items.map((item) => item[key]);
+    const last = values.at(-1);
+    if (walk.ended !== 'end' || last === undefined || last === null || typeof last === 'object') continue;
     // Values that several share are neither unique nor given by the service for each item.
-    const shared = new Set(values).size < values.length && values.some((value) => value !== last);
-    const query = sortQuery(sort, key, 'asc', (parameter, value) => client.allows(parameter, value));
-    if (shared && query && typeof last !== 'object' && sent.length > 0) return { key, query, last: last as Json };
+    const shared = new Set(values).size <= values.length / 2;
+    const query = sortQuery(sort, key, direction, allows);
+    if (shared && query && values[disturbedAt(values.length)] !== last) return { key, query, last };
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ export interface FilteredSortEvidence {
   readonly unchanged: boolean;
 }
 
-const MOST_FILTERS = 2;
+const MOST_FILTERS = 4;
 
 export const oracle: GatheringListLaw<FilteredSortEvidence> = {
   id: 'sort-coherent-with-filter',

@@ -1,8 +1,11 @@
 import { currentTag, takesIfMatch } from '../../core/exercise/exercise-operation.ts';
 import type { PoolItem } from '../../core/exercise/pool.ts';
+import type { Operation } from '../../core/operations/types.ts';
+import type { Applicability } from '../../core/oracle/types.ts';
 import { mayBeSent } from '../../core/plan/safety.ts';
+import type { PlanFacts } from '../../core/plan/types.ts';
 import { sortQuery } from './gather-sorted.ts';
-import { duplicates, short } from './judging.ts';
+import { duplicates, isPaged, listResource, short } from './judging.ts';
 import type { ListContext, Query } from './list-context.ts';
 import { pageRow, sameItems } from './paged.ts';
 import type { Walk } from './types.ts';
@@ -29,6 +32,11 @@ const UNDISTURBED = 2;
 const PAGES = 5;
 const MOST_ROWS = 5;
 
+const sizeFor = (items: number): number => Math.max(2, Math.ceil(items / PAGES));
+
+/** Index of the last item shown when a walk over so many items is disturbed first. */
+export const disturbedAt = (items: number): number => UNDISTURBED * sizeFor(items) - 1;
+
 /**
  * Walks the list and calls `change` after its second page, with the ids shown so far; `change` gives the id of the item
  * it made, changed or deleted, why it could not, or undefined to be asked again after the next page. In words why there
@@ -36,7 +44,7 @@ const MOST_ROWS = 5;
  */
 export async function disturbedWalk(
   context: ListContext,
-  change: (shown: readonly string[], counted: boolean) => Promise<string | { readonly id: string } | undefined>,
+  change: (shown: readonly string[]) => Promise<string | { readonly id: string } | undefined>,
   order?: Query,
 ): Promise<DisturbedWalk | string> {
   const { client, evidence } = context;
@@ -46,7 +54,7 @@ export async function disturbedWalk(
   const largest = evidence.walks[0]?.size ?? null;
   const whole = async (): Promise<Walk> => walkList(client, { label: 'the whole list', size: largest });
   const before = await whole();
-  const size = paging.sizeParameter === undefined ? null : Math.max(2, Math.ceil(before.ids.length / PAGES));
+  const size = paging.sizeParameter === undefined ? null : sizeFor(before.ids.length);
   if (before.ended !== 'end' || (size !== null && before.ids.length < 3 * size - 1))
     return 'the list has too few items';
   let changed: string | { readonly id: string } | undefined;
@@ -58,7 +66,7 @@ export async function disturbedWalk(
     between: async (pages, ids) => {
       if (changed !== undefined || pages < UNDISTURBED || ids.length >= before.ids.length) return;
       shown = ids.length;
-      changed = await change(ids, counted);
+      changed = await change(ids);
     },
   });
   const what = changed as string | { readonly id: string } | undefined;
@@ -98,15 +106,18 @@ export async function removeOwn({ session, resource }: ListContext, item: PoolIt
   return [200, 202, 204].includes(status) ? undefined : `the deletion of an item of ours was answered ${status}`;
 }
 
-/**
- * An item of ours at the right place: the last one shown where a cursor may name it, one still to come where pages are
- * counted. Undefined when none stands there.
- */
-export function chosenItem({ reference, session }: ListContext, shown: readonly string[], counted: boolean) {
-  const own = reference.items.filter((item) => session.pool.byPath(item.path) !== undefined);
-  return counted
-    ? own.findLast(({ id }) => !shown.includes(String(id)))
-    : own.find(({ id }) => String(id) === shown.at(-1));
+/** For laws about what goes or moves: where pages are counted it shifts the pages after it, by their nature. */
+export function isPagedByCursor(operation: Operation, facts: PlanFacts): Applicability {
+  const paged = isPaged(operation, facts);
+  const style = listResource(operation, facts)?.list?.paging.style;
+  return paged.applies && (style === 'page' || style === 'offset')
+    ? { applies: false, reason: 'its pages are counted: what goes or moves shifts them' }
+    : paged;
+}
+
+/** The last item shown, which a cursor may name, if it is ours. */
+export function lastShown({ resource, session }: ListContext, shown: readonly string[]): PoolItem | undefined {
+  return session.pool.all(resource.name).find(({ ours, id }) => ours && String(id) === shown.at(-1));
 }
 
 /** Why the walk cannot be judged; undefined when it can. */

@@ -9,6 +9,7 @@ import { type FetchedPage, ListClient, PageProblem } from './list-client.ts';
 import { type ListContext, listContext } from './list-context.ts';
 import { confirmPaging } from './paging-dialect.ts';
 import { makeReferenceSet, type ReferenceSet } from './reference-set.ts';
+import { tellDialect } from './tell-dialect.ts';
 import type { ListEvidence, OwnItem, Page, Walk } from './types.ts';
 import { walkList } from './walk.ts';
 
@@ -41,7 +42,9 @@ export async function gatherList(
       const { items, reason } = await makeReferenceSet(session, resource, bound, 1);
       return items[0] ?? reason ?? 'none was made';
     };
-    return listContext(session, client, await gatherWalks(session, client, reference), reference, make);
+    const evidence = await gatherWalks(session, client, reference);
+    tellDialect(session, evidence);
+    return listContext(session, client, evidence, reference, make);
   } catch (error) {
     if (error instanceof PageProblem) return `the list cannot be read: ${error.message}`;
     throw error;

@@ -76,6 +76,7 @@ export class ListClient {
   /** Follows a link of the list itself. Throws PageProblem when it leads to another origin. */
   async follow(link: string, from: string): Promise<FetchedPage> {
     const { baseUrl, description } = this.#session.facts;
+    if (!URL.canParse(link, from)) throw new PageProblem(`the next link is no URL (${link.slice(0, 100)})`);
     const url = new URL(onTarget(new URL(link, from).href, baseUrl, description.servers));
     if (url.origin !== new URL(baseUrl).origin) {
       throw new PageProblem(`the next link leads to another origin (${url.origin})`);

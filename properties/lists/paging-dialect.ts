@@ -1,4 +1,5 @@
 import type { Session } from '../../core/exercise/session.ts';
+import { listSettingsOf } from '../../core/plan/configured-lists.ts';
 import type { ListShape } from '../../core/resources/types.ts';
 import { type FetchedPage, type ListClient, PageProblem } from './list-client.ts';
 import { nextLink } from './next-link.ts';
@@ -11,7 +12,9 @@ export async function confirmPaging(session: Session, client: ListClient): Promi
   const { list } = client;
   const { paging } = list;
   const first = await client.fetch({});
-  if (paging.style === 'none' && nextLink(first.raw, paging) !== undefined) {
+  const configured = listSettingsOf(client.operation, session.config.lists)?.paging;
+  if (configured?.firstPage !== undefined) return list;
+  if (paging.style === 'none' && configured?.style === undefined && nextLink(first.raw, paging) !== undefined) {
     return { ...list, paging: { ...paging, style: 'link' } };
   }
   if (paging.style === 'page' && paging.pageParameter !== undefined && first.ids.length > 0) {
@@ -33,11 +36,11 @@ async function pageOrNothing(client: ListClient, parameter: string, page: number
   }
 }
 
-/** Page 0 refused or equal to page 1 (clamped): one-based. Page 0 like the default page and page 1 different: zero-based. */
+/** Page 0 refused, empty or equal to page 1 (clamped): one-based. Page 0 like the default page and page 1 different: zero-based. */
 function startOf(first: FetchedPage, zero: FetchedPage | undefined, one: FetchedPage | undefined): 0 | 1 | undefined {
   const ids = (page: FetchedPage | undefined): string | undefined => page?.ids.join('\n');
   if (zero === undefined || zero.ids.length === 0) return 1;
-  if (ids(zero) === ids(first) && ids(one) === ids(first)) return undefined;
+  if (ids(zero) === ids(first) && ids(one) === ids(first)) return 1;
   if (ids(zero) === ids(first) && ids(one) !== ids(first)) return 0;
   return ids(one) === ids(first) ? 1 : undefined;
 }

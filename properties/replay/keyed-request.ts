@@ -1,7 +1,8 @@
 import type { Exchange, OutgoingRequest } from '../../core/exchange/types.ts';
+import type { References } from '../../core/exercise/case-maker.ts';
 import { jsonOf } from '../../core/exercise/json-body.ts';
 import { madeBy } from '../../core/exercise/made-by.ts';
-import type { Bound } from '../../core/exercise/reach.ts';
+import type { Bound, Need } from '../../core/exercise/reach.ts';
 import type { Session } from '../../core/exercise/session.ts';
 import type { CallOptions } from '../../core/exercise/traffic.ts';
 import type { GeneratedCase } from '../../core/generate/types.ts';
@@ -12,16 +13,24 @@ export interface KeyedRequest {
   readonly operation: Operation;
   readonly one: GeneratedCase;
   readonly bound: Bound;
+  /** What it refers to: another payload refers to the same. */
+  readonly references: References;
 }
 
 /** Valid requests for an operation that takes a key; the reason in words when there are none. */
-export async function keyedRequests(session: Session, operation: Operation): Promise<KeyedRequest[] | string> {
-  const bound = await session.reach.bind(operation, session.reach.needOf(operation));
+export async function keyedRequests(
+  session: Session,
+  operation: Operation,
+  need?: Need,
+): Promise<KeyedRequest[] | string> {
+  const bound = await session.reach.bind(operation, need ?? session.reach.needOf(operation));
   if (!bound.ok) return bound.missing;
-  const references = await session.reach.references(operation);
+  const references = await session.reach.references(operation, 0, need);
   if (typeof references === 'string') return references;
   const cases = session.cases.forCreation(operation, bound, references);
-  return cases.length === 0 ? 'no valid request could be generated' : cases.map((one) => ({ operation, one, bound }));
+  return cases.length === 0
+    ? 'no valid request could be generated'
+    : cases.map((one) => ({ operation, one, bound, references }));
 }
 
 export function withoutKey(headers: Readonly<Record<string, unknown>>, header: string): Record<string, unknown> {
@@ -70,11 +79,14 @@ export function keyedStep(session: Session, operation: Operation, exchange: Exch
   return { exchange: exchange.id, status, headers, body, ...(made !== undefined && { made }) };
 }
 
-/** Another valid request of the same operation whose body is not the same. */
-export async function anotherPayload(session: Session, first: KeyedRequest): Promise<KeyedRequest | undefined> {
-  const again = await keyedRequests(session, first.operation);
-  if (typeof again === 'string') return undefined;
-  const text = (request: KeyedRequest): string => JSON.stringify(request.one.values.body?.value ?? null);
-  const other = again.find((request) => text(request) !== text(first));
-  return other && { ...other, bound: first.bound };
+/** Another valid request of the same operation, about the same things, whose body is not the same. */
+export function anotherPayload(session: Session, first: KeyedRequest): KeyedRequest | undefined {
+  const { operation, bound, references } = first;
+  const text = (one: GeneratedCase): string => JSON.stringify(one.values.body?.value ?? null);
+  const other = session.cases
+    .forCreation(operation, bound, references)
+    .find((one) => one.origin === first.one.origin && text(one) !== text(first.one));
+  const any =
+    other ?? session.cases.forCreation(operation, bound, references).find((one) => text(one) !== text(first.one));
+  return any && { ...first, one: any };
 }

@@ -1,4 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { Clause } from '../db/clauses.ts';
+import type { ListRequest } from '../db/list-query.ts';
+import type { Queryable, Row } from '../db/pool.ts';
 import type { Call, Outgoing, Reply } from '../http/call.ts';
 import type { Seams } from '../seams.ts';
 
@@ -85,5 +88,43 @@ export function forgetTenant(seams: Seams, operationId: string, table: string, p
     if (operation.id !== operationId) return actor;
     const found = await services.pool.query(`SELECT tenant FROM ${table} WHERE id::text = $1`, [path[parameter]]);
     return found.rows[0] ? { ...actor, tenant: String(found.rows[0].tenant) } : actor;
+  };
+}
+
+type Rows = Seams['listRows'];
+
+/** Changes how the rows of one table are listed. */
+export function changeRows(
+  seams: Seams,
+  table: string,
+  list: (db: Queryable, request: ListRequest, clean: Rows) => ReturnType<Rows>,
+): void {
+  const clean = seams.listRows;
+  seams.listRows = (db, request) => (request.resource.table === table ? list(db, request, clean) : clean(db, request));
+}
+
+/** All rows that a condition in the program, not the statement, lets through. */
+export async function rowsThat(
+  db: Queryable,
+  request: ListRequest,
+  clean: Rows,
+  fits: (row: Row) => boolean,
+): ReturnType<Rows> {
+  const all = await clean(db, { ...request, window: { offset: 0, limit: 1_000_000 } });
+  const rows = all.rows.filter(fits);
+  const { offset, limit } = request.window;
+  return { rows: rows.slice(offset, offset + limit), total: rows.length };
+}
+
+/** Changes the ranges, lists, negations and searches of one operation. */
+export function changeClauses(
+  seams: Seams,
+  operationId: string,
+  change: (clauses: readonly Clause[], call: Call) => readonly Clause[],
+): void {
+  const clean = seams.clauses;
+  seams.clauses = (call, clauses) => {
+    const all = clean(call, clauses);
+    return call.operation.id === operationId ? change(all, call) : all;
   };
 }

@@ -100,11 +100,13 @@ import { fault as redemptionDeletedBelowOtherCoupon } from './redemption-deleted
 import { fault as refusalUndescribed } from './refusal-undescribed.ts';
 import { fault as refusedPartnerStored } from './refused-partner-stored.ts';
 import { fault as refusedProductKeepsSku } from './refused-product-keeps-sku.ts';
+import { REPEAT_FAULTS } from './repeats/index.ts';
 import { fault as replayOtherBody } from './replay-other-body.ts';
 import { fault as replayRefused } from './replay-refused.ts';
 import { fault as requestListUnbounded } from './request-list-unbounded.ts';
 import { fault as requiredIgnored } from './required-ignored.ts';
 import { fault as securityUnsaid } from './security-unsaid.ts';
+import { SELECTION_FAULTS } from './selection/index.ts';
 import { fault as servedDescriptionStale } from './served-description-stale.ts';
 import { fault as serverBanner } from './server-banner.ts';
 import { fault as sessionCookieUnprotected } from './session-cookie-unprotected.ts';
@@ -141,6 +143,8 @@ export type { Fault } from './fault.ts';
 export const FAULTS: Readonly<Record<string, Fault>> = {
   ...HTTP_FAULTS,
   ...PAGING_FAULTS,
+  ...REPEAT_FAULTS,
+  ...SELECTION_FAULTS,
   'accepted-without-address': acceptedWithoutAddress,
   'audit-read-by-any-role': auditReadByAnyRole,
   'body-enum-ignored': bodyEnumIgnored,

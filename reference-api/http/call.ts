@@ -40,6 +40,8 @@ export interface Call {
   readonly filter: Readonly<Record<string, unknown>>;
   readonly body: Readonly<Record<string, unknown>>;
   readonly services: Services;
+  /** Aborted when the client is gone. */
+  readonly signal: AbortSignal;
   header(name: string): string | undefined;
   /** One transaction; the answer for the Idempotency-Key is stored in it when there is one. */
   transaction(work: (tx: Queryable) => Promise<Reply>): Promise<Reply>;

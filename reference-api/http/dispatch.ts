@@ -48,6 +48,7 @@ export async function dispatch(
     filter,
     body,
     services,
+    signal: request.signal,
     header,
     transaction: (work) =>
       inTransaction(services.pool, async (tx) => {

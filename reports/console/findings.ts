@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/findings/types.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import type { ReportModel } from '../model/types.ts';
-import { counted, operationName, whole } from '../model/words.ts';
+import { counted, whereOf, whole } from '../model/words.ts';
 import type { Paint } from './paint.ts';
 import { clip, paint, SEVERITY_STYLES } from './paint.ts';
 
@@ -12,7 +12,7 @@ function findingLines(finding: Finding, look: Paint): readonly string[] {
   const pair = (name: string, text: string) => `      ${paint(look, 'dim', name)} ${clip(look, 16, text)}`;
   const sure = ` (${finding.confidence})`;
   return [
-    `    ${paint(look, 'bold', clip(look, 4 + sure.length, operationName(finding.operation)))}${paint(look, 'dim', sure)}`,
+    `    ${paint(look, 'bold', clip(look, 4 + sure.length, whereOf(finding)))}${paint(look, 'dim', sure)}`,
     pair('expected ', finding.expected),
     pair('observed ', finding.observed),
     // A replay line is there to be copied: it is never cut.

@@ -24,6 +24,7 @@ export function findingCase(finding: Finding, failOn: Severity, name: string): T
     `severity: ${finding.severity}; confidence: ${finding.confidence}; occurrences: ${finding.occurrences}`,
     `expected: ${cutText(finding.expected, 1000)}`,
     `observed: ${cutText(finding.observed, 1000)}`,
+    ...(finding.places === undefined ? [] : [`seen at: ${cutText(finding.places.join(', '), 1000)}`]),
     ...finding.witness.slice(0, 10).map((line) => `  ${cutText(line, 300)}`),
     `remedy: ${cutText(finding.remedy, 500)}`,
     `curl: ${cutText(finding.curl, 1500)}`,
@@ -72,8 +73,10 @@ export function outcomeCases(
 ): readonly TestCase[] {
   const byPlace = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const key = `${finding.oracle}\n${finding.operation === null ? '' : operationName(finding.operation)}`;
-    byPlace.set(key, [...(byPlace.get(key) ?? []), finding]);
+    for (const place of finding.places ?? [finding.operation === null ? '' : operationName(finding.operation)]) {
+      const key = `${finding.oracle}\n${place}`;
+      byPlace.set(key, [...(byPlace.get(key) ?? []), finding]);
+    }
   }
   const told = new Set<Finding>();
   const cases = outcomes.flatMap((outcome): readonly TestCase[] => {

@@ -5,7 +5,7 @@ import { countReasons } from '../model/outcome-groups.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import type { ReportModel } from '../model/types.ts';
 import { cutText } from '../model/visible-text.ts';
-import { counted, duration, measure, moment, operationName, whole } from '../model/words.ts';
+import { counted, duration, measure, moment, whereOf, whole } from '../model/words.ts';
 import { block, code, inHtml, plain } from './escape.ts';
 
 /** Longest summary, in characters: a pull request comment may have 65,536. */
@@ -29,7 +29,7 @@ function findingMarkdown(finding: Finding): string {
   return [
     `<details><summary><b>${finding.severity}</b> ${inHtml(finding.title, 160)}</summary>`,
     '',
-    `${code(operationName(finding.operation))}, check ${code(finding.oracle)}, ${counted(finding.occurrences, 'time')}, fingerprint ${code(finding.fingerprint)}`,
+    `${code(whereOf(finding))}, check ${code(finding.oracle)}, ${counted(finding.occurrences, 'time')}, fingerprint ${code(finding.fingerprint)}`,
     '',
     `**Expected** ${plain(finding.expected, 500)}`,
     '',

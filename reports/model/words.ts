@@ -1,4 +1,4 @@
-import type { OutcomeName } from '../../core/findings/types.ts';
+import type { Finding, OutcomeName } from '../../core/findings/types.ts';
 
 const INTEGER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const FINE = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
@@ -65,6 +65,12 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeName, string>> = {
   waived: 'waived',
   errored: 'errored',
 };
+
+/** 'GET /orders/{id}', and how many more show the same. */
+export function whereOf({ operation, places = [] }: Pick<Finding, 'operation' | 'places'>): string {
+  const name = operationName(operation);
+  return places.length > 1 ? `${name} and ${counted(places.length - 1, 'more operation')}` : name;
+}
 
 /** 'GET /orders/{id}', or the target as a whole. */
 export function operationName(operation: { readonly method: string; readonly path: string } | null): string {

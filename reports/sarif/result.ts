@@ -10,7 +10,7 @@ import type { SarifLocation, SarifResult, SarifSuppression } from './types.ts';
 const WITNESS_LINES = 10;
 
 function messageOf(finding: Finding): string {
-  const { title, operation, expected, observed, witness, replay } = finding;
+  const { title, operation, places = [], expected, observed, witness, replay } = finding;
   const name = operationName(operation);
   const headline = title.includes(name) ? title : `${name}: ${title}`;
   const more = witness.length - WITNESS_LINES;
@@ -18,6 +18,7 @@ function messageOf(finding: Finding): string {
     messageText(oneLine(headline, 500), 600),
     `Expected: ${messageText(expected, 1000)}`,
     `Observed: ${messageText(observed, 1000)}`,
+    ...(places.length > 1 ? [`Seen at: ${messageText(places.join(', '), 1000)}`] : []),
     ...(witness.length === 0 ? [] : ['Witness:']),
     ...witness.slice(0, WITNESS_LINES).map((line, at) => `${at + 1}. ${messageText(line, 300)}`),
     ...(more > 0 ? [`… and ${more} more`] : []),

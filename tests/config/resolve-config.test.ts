@@ -47,6 +47,7 @@ describe('defaults', () => {
       previous: null,
       capabilities: {},
       expect: {},
+      lists: {},
       strictness: 'default',
       values: {},
       http: { timeoutMs: 10_000, maxBodyBytes: 10_485_760, concurrency: 8, rate: 0 },

@@ -35,7 +35,9 @@ const failed = (said: Record<string, string>): string[] =>
 
 describe('answers that only seem wrong', () => {
   it('401 of a secured operation is about the credentials', async () => {
-    const said = await checked(answer({}, 401), ok({ type: 'object' }), [{ key: [] }]);
+    const said = await checked(answer({}, 401, { 'www-authenticate': 'ApiKey' }), ok({ type: 'object' }), [
+      { key: [] },
+    ]);
     expect(failed(said)).toEqual([]);
   });
 
@@ -53,7 +55,9 @@ describe('answers that only seem wrong', () => {
 
 describe('answers that are wrong', () => {
   it('401 of an operation that needs no credentials, and a 500', async () => {
-    expect(failed(await checked(answer({}, 401), ok({ type: 'object' })))).toEqual(['status-documented']);
+    expect(failed(await checked(answer({}, 401, { 'www-authenticate': 'ApiKey' }), ok({ type: 'object' })))).toEqual([
+      'status-documented',
+    ]);
     expect(failed(await checked(answer({}, 500), ok({ type: 'object' })))).toEqual(['no-server-error']);
   });
 

@@ -54,7 +54,8 @@ type Thing = { id: string; ref: string; size: number };
 function server(flaws: Flaws): { app: Hono; things: Map<string, Thing> } {
   const things = new Map<string, Thing>();
   let next = 0;
-  const problem = (status: 400 | 401 | 404 | 409, message: string): Response => Response.json({ message }, { status });
+  const problem = (status: 400 | 401 | 404 | 409, message: string): Response =>
+    Response.json({ message }, { status, headers: status === 401 ? { 'WWW-Authenticate': 'ApiKey' } : {} });
   const app = new Hono();
   app.use('*', async (c, go) => {
     const given = c.req.header('authorization');

@@ -209,6 +209,22 @@ describe('violations of parameters', () => {
     for (const one of cases) expect(isProvedInvalid(list, valid, one, document, validate), one.label).toBe(false);
   });
 
+  it('leave out a body that may be left out: a form without members, null', () => {
+    const schema: JsonObject = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
+    const missing = { place: 'body', pointer: '/name', keyword: 'required' } as const;
+    const proved = (type: string, text: string, required: boolean): boolean => {
+      const operation = operationOf('POST /search', [], [contentOf(type, schema)], required);
+      const wire = { url: '/search', headers: { 'content-type': type }, body: new TextEncoder().encode(text) };
+      return isProvedInvalid(operation, { method: 'POST', ...wire }, missing, document, validate);
+    };
+    expect(proved('application/x-www-form-urlencoded', '', false)).toBe(false);
+    expect(proved('application/x-www-form-urlencoded', '', true)).toBe(true);
+    expect(proved('application/x-www-form-urlencoded', 'more=1', false)).toBe(true);
+    expect(proved('application/json', 'null', false)).toBe(false);
+    expect(proved('application/json', 'null', true)).toBe(true);
+    expect(proved('application/json', '{}', false)).toBe(true);
+  });
+
   it('are not made for operations without anything to break', () => {
     const read = operationOf('GET /orders/{id}', [
       parameterOf({ name: 'id', in: 'path', schema: { type: 'string', format: 'uuid' } }),

@@ -176,7 +176,7 @@ describe('security-declared', () => {
 
   it('speaks of the silent one where others speak, and once where all are silent', async () => {
     const some = openapi({ '/a': get({ security: [{ key: [] }] }), '/b': get() }, { ...schemes, security: undefined });
-    expect(await told('security-declared', some)).toEqual(['GET /b: silent (medium)']);
+    expect(await told('security-declared', some)).toEqual(['GET /b: silent (low)']);
     expect(await told('security-declared', openapi({ '/a': get(), '/b': get() }, { security: undefined }))).toEqual([
       'all: no security (low)',
     ]);

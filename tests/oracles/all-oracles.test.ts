@@ -25,6 +25,7 @@ import {
   replayEvidences,
 } from './evidence-arbitraries.ts';
 import { answers } from './evidence-of-answers.ts';
+import { subjectEvidences } from './evidence-of-repeats.ts';
 import { json, operationOf, responseOf } from './operation-builder.ts';
 import { probeEvidences, surveyNotes } from './probe-evidence.ts';
 import { conditionalContext, creation, patchContext, reading } from './race-builder.ts';
@@ -127,6 +128,8 @@ const subjects: Subject[] = [
       const evidence = probeEvidences[law.id];
       return evidence ? [over(law, evidence, (one) => law.verify(one))] : [];
     }
+    const own = subjectEvidences[law.subject];
+    if (own) return over(law, own, (one) => law.verify(one as never));
     if (law.subject === 'list') return over(law, listEvidences, (one) => (law as ListLaw).verify(one));
     if (law.subject === 'replay') return over(law, replayEvidences, (one) => (law as ReplayLaw).verify(one));
     if (law.subject === 'replacement')

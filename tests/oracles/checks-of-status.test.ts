@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bodyVariants } from '../../contracts/body-variants.ts';
 import { oracle as noErrorInSuccess } from '../../contracts/checks/no-error-in-success.ts';
 import { oracle as noServerError } from '../../contracts/checks/no-server-error.ts';
 import { oracle as statusDocumented } from '../../contracts/checks/status-documented.ts';
+import type { Defect } from '../../core/generate/violation-case.ts';
 import { answer } from './answer-builder.ts';
 import { gaps, said } from './builders.ts';
 import { factsOf, json, operationOf, responseOf } from './operation-builder.ts';
@@ -32,6 +34,16 @@ describe('status-documented', () => {
     });
     expect(statusDocumented.verify(answer(operation, { status: 400 }))).toMatchObject({
       broken: [{ key: 'status 400', severity: 'medium' }],
+    });
+  });
+
+  it('tells the status of invalid requests, and of media types, once for the API', () => {
+    const violation: Defect = { place: 'body', pointer: '', keyword: 'syntax', label: 'no JSON', soft: false };
+    expect(statusDocumented.verify({ ...answer(operation, { status: 422 }), violation })).toMatchObject({
+      broken: [{ key: 'status 422 for what is invalid', everywhere: true }],
+    });
+    expect(statusDocumented.verify(answer(operation, { status: 415 }))).toMatchObject({
+      broken: [{ key: 'status 415', everywhere: true }],
     });
   });
 
@@ -74,6 +86,22 @@ describe('no-server-error', () => {
     expect(noServerError.verify(answer(operation, { status: 502 }))).toMatchObject({
       broken: [{ key: 'status 502', severity: 'high' }],
     });
+  });
+
+  it('is silent where nothing but server errors is described', () => {
+    const failing = operationOf('GET /status/500', [responseOf('500')]);
+    expect(says(500, failing)).toMatch(/^silent/);
+    expect(says(500, operationOf('GET /orders'))).toBe('fail: status 500');
+  });
+
+  it('tells what the parser of all bodies does not handle once for the API', () => {
+    const [probe = ''] = bodyVariants('{}', false).map(({ words }) => words);
+    expect(noServerError.verify({ ...answer(operation, { status: 500 }), probe })).toMatchObject({
+      broken: [{ key: `status 500: ${probe}`, everywhere: true }],
+    });
+    const other = noServerError.verify({ ...answer(operation, { status: 500 }), probe: 'Accept-Language: de' });
+    expect(other).toMatchObject({ broken: [{ key: 'status 500' }] });
+    expect(other.outcome === 'fail' && other.broken[0]).not.toHaveProperty('everywhere');
   });
 
   it('is silent about an open refusal: 501, 505, and 503 where it is documented', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Resource } from '../../core/resources/types.ts';
 import { oracle as underDeletes } from '../../properties/laws/page-walk-under-deletes.ts';
 import { oracle as underInserts } from '../../properties/laws/page-walk-under-inserts.ts';
 import { oracle as underUpdates } from '../../properties/laws/page-walk-under-updates.ts';
@@ -9,6 +10,9 @@ import { walkOf } from './list-builder.ts';
 import { factsOf, listShape, operationOf, orders } from './operation-builder.ts';
 
 const list = operationOf('GET /orders');
+const byCursor = listShape({ style: 'cursor', cursorParameter: 'cursor' });
+const cursors: Resource = { ...orders, list: byCursor };
+const counted = { applies: false, reason: 'its pages are counted: what goes or moves shifts them' };
 const seen = (pages: string[], rest: Partial<DisturbedWalk> = {}, ended: Walk['ended'] = 'end'): DisturbedWalk => ({
   ...{ before: [...'abcdef'], after: [...'abcdefn'], item: 'n', shown: 4, counted: true, steady: true },
   walk: walkOf(pages, { size: 2, ended }),
@@ -78,8 +82,9 @@ describe('page-walk-under-deletes', () => {
   });
 
   it('applies where items can be made and deleted', () => {
-    const { delete: _, ...undeleted } = orders;
-    expect(underDeletes.appliesTo(list, factsOf([orders])).applies).toBe(true);
+    const { delete: _, ...undeleted } = cursors;
+    expect(underDeletes.appliesTo(list, factsOf([cursors])).applies).toBe(true);
+    expect(underDeletes.appliesTo(list, factsOf([orders]))).toEqual(counted);
     expect(underDeletes.appliesTo(list, factsOf([undeleted])).applies).toBe(false);
   });
 });
@@ -110,10 +115,11 @@ describe('page-walk-under-updates', () => {
   });
 
   it('applies to sorted lists whose items can be made and changed', () => {
-    const { patch: _, replace: __, ...fixed } = orders;
-    expect(underUpdates.appliesTo(list, factsOf([orders])).applies).toBe(true);
+    const { patch: _, replace: __, ...fixed } = cursors;
+    expect(underUpdates.appliesTo(list, factsOf([cursors])).applies).toBe(true);
+    expect(underUpdates.appliesTo(list, factsOf([orders]))).toEqual(counted);
     expect(underUpdates.appliesTo(list, factsOf([fixed])).applies).toBe(false);
-    const { sort: ___, ...unsorted } = listShape();
+    const { sort: ___, ...unsorted } = byCursor;
     expect(underUpdates.appliesTo(list, factsOf([{ ...orders, list: unsorted }])).applies).toBe(false);
   });
 });

@@ -6,8 +6,9 @@ import type { Replacement, ReplacementEvidence } from '../../properties/replacem
 import type { KeyedStep, ReplayEvidence } from '../../properties/replay/types.ts';
 import type { Contender } from '../../scenarios/race.ts';
 import { afterlifeEvidences } from './evidence-of-afterlife.ts';
-import { filteredBy, type Item, listEvidence, sortedBy, walkOf } from './list-builder.ts';
+import { filteredBy, type Item, listEvidence, otherCollations, sortedBy, walkOf } from './list-builder.ts';
 import { listShape, operationOf, orders } from './operation-builder.ts';
+import { pageSays } from './page-says.ts';
 
 /** Gives ids and times their texts, so that one piece of evidence can be made twice with other ones. */
 export interface Naming {
@@ -99,18 +100,8 @@ const ended = fc.constantFrom<Walk['ended']>('end', 'end', 'same-page', 'limit',
 const named = (all: readonly (readonly Named<Item>[])[], naming: Naming): Item[][] =>
   all.map((page) => page.map((one) => one(naming)));
 
-/** What each page of a walk says of its place. */
-const says = fc.option(
-  fc.record({
-    hasMore: optional(fc.boolean()),
-    pageCount: optional(number),
-    nextCursor: fc.constantFrom(undefined, null, 'c1'),
-    next: fc.constantFrom(undefined, '/orders?page=2', 'http://inner/orders'),
-  }),
-);
-
 const walk: fc.Arbitrary<Named<Walk>> = fc
-  .tuple(pages, ended, optional(number), optional(fc.integer({ min: 1, max: 4 })), says)
+  .tuple(pages, ended, optional(number), optional(fc.integer({ min: 1, max: 4 })), pageSays)
   .map(([all, how, total, size, said]) => (naming) => {
     const rest = { ended: how, size: size ?? null, ...(total !== undefined && { total }) };
     const made = walkOf(named(all, naming), rest);
@@ -130,12 +121,14 @@ export const listEvidences: fc.Arbitrary<Named<ListEvidence>> = fc
       fc.tuple(fc.constantFrom('status', 'id', 'price'), fc.constantFrom<'asc' | 'desc'>('asc', 'desc'), pages, ended),
       { maxLength: 2 },
     ),
-    filtered: fc.array(fc.tuple(fc.constantFrom('a', 'B', '10', ''), fc.array(item, { maxLength: 4 }), ended), {
-      maxLength: 2,
-    }),
+    filtered: fc.array(
+      fc.tuple(fc.constantFrom('a', 'B', '10', ''), fc.array(item, { maxLength: 4 }), ended, optional(number)),
+      { maxLength: 2 },
+    ),
+    collated: fc.boolean(),
     sized: fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), walk), { maxLength: 2 }),
   })
-  .map(({ walks, whole: outer, quiet, ours, sorted, filtered, sized }) => (naming) => {
+  .map(({ walks, whole: outer, quiet, ours, sorted, filtered, sized, collated }) => (naming) => {
     const rest = {
       list: listShape({ defaultSize: 2 }),
       quiet,
@@ -143,12 +136,16 @@ export const listEvidences: fc.Arbitrary<Named<ListEvidence>> = fc
         const { id, ...body } = one(naming);
         return { id, exchange: id, body: { ...body, id } };
       }),
-      sorted: sorted.map(([key, direction, all, how]) => sortedBy(key, direction, named(all, naming), how)),
-      filtered: filtered.map(([value, shown, how]) =>
+      sorted: [
+        ...sorted.map(([key, direction, all, how]) => sortedBy(key, direction, named(all, naming), how)),
+        ...(collated ? otherCollations(naming.id) : []),
+      ],
+      filtered: filtered.map(([value, shown, how, total]) =>
         filteredBy(
           value,
           shown.map((one) => one(naming)),
           how,
+          total,
         ),
       ),
       sized: sized.flatMap(([asked, one]) => one(naming).pages.map((page) => ({ asked, page }))),
@@ -165,7 +162,7 @@ export const listEvidences: fc.Arbitrary<Named<ListEvidence>> = fc
 /** Mostly successes: sequences get far enough to be judged. */
 const answered = fc.oneof({ arbitrary: fc.constant(200), weight: 3 }, { arbitrary: statuses, weight: 1 });
 
-const step: fc.Arbitrary<Named<Step>> = fc
+export const step: fc.Arbitrary<Named<Step>> = fc
   .record({
     number,
     status: answered,
@@ -227,7 +224,7 @@ export const lifecycleEvidences: fc.Arbitrary<Named<LifecycleEvidence>> = fc
     ...(listed !== undefined && { listedAfterDelete: { exchange: naming.id(8), shown: listed } }),
   }));
 
-const keyedStep: fc.Arbitrary<Named<KeyedStep>> = fc
+export const keyedStep: fc.Arbitrary<Named<KeyedStep>> = fc
   .tuple(number, statuses, optional(number), optional(record))
   .map(([id, code, made, body]) => (naming) => ({
     exchange: naming.id(id),
@@ -237,8 +234,19 @@ const keyedStep: fc.Arbitrary<Named<KeyedStep>> = fc
   }));
 
 export const replayEvidences: fc.Arbitrary<Named<ReplayEvidence>> = fc
-  .tuple(keyedStep, keyedStep, optional(keyedStep), optional(keyedStep))
-  .map(([first, repeated, otherPayload, otherKey]) => (naming) => ({
+  .tuple(
+    keyedStep,
+    keyedStep,
+    optional(keyedStep),
+    optional(keyedStep),
+    optional(keyedStep),
+    fc.array(fc.tuple(fc.constantFrom('balance of /wallets', 'order.created in GET /events'), fc.nat(2), fc.nat(2)), {
+      maxLength: 2,
+    }),
+  )
+  .map(([first, repeated, otherPayload, otherKey, samePayload, sides]) => (naming) => ({
+    sides: sides.map(([label, once, again]) => ({ label, exchange: naming.id(9), first: once, repeat: again })),
+    ...(samePayload && { samePayload: samePayload(naming) }),
     operation: operationOf('POST /orders'),
     first: first(naming),
     repeated: repeated(naming),

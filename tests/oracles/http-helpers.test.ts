@@ -122,6 +122,11 @@ describe('methods to try', () => {
     expect(tried('GET /users/{id}')).toEqual(['POST', 'PUT', 'PATCH', 'ASSAY'].map((method) => `${method} 2147480047`));
   });
 
+  it('go nowhere while no value for the path is known or can be made up', () => {
+    const nothing = methodsToTry(operationOf('GET /users/{id}'), facts, {});
+    expect(nothing.every(({ path }) => path.id !== undefined)).toBe(true);
+  });
+
   it('never delete or replace where no item is named', () => {
     expect(tried('GET /users')).toEqual(['PATCH 1', 'ASSAY 1']);
     expect(tried('GET /users', { environment: 'staging', writes: true })).toEqual(['ASSAY 1']);

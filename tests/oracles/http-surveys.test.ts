@@ -94,7 +94,7 @@ describe('error-envelope-uniform', () => {
     ).toContain('(info)');
     expect(judged(envelope, [...usual, error('f', { message: 'no' }, PROBLEM, 401)])).toContain('of 401 and 403 (low)');
     expect(judged(envelope, [...usual, { ...error('f', { message: 'no' }), probe: 'PUT' }])).toContain(
-      'f: fail other shape (low)',
+      'f: fail other shape of what is not described (low)',
     );
   });
 

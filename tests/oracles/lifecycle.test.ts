@@ -166,12 +166,8 @@ describe('delete-effective', () => {
 });
 
 describe('etag-revalidation', () => {
-  const changed = (beforeTag: string, afterTag: string, name = 'second') =>
-    tagged({ updates: [update({ name }, { name: 'first' }, { name }, { beforeTag, afterTag })] });
-
-  it('passes tags that revalidate and follow the content', () => {
+  it('passes tags that revalidate', () => {
     expect(etagRevalidation.verify(tagged())).toEqual({ outcome: 'pass', evidence: 2 });
-    expect(etagRevalidation.verify(changed('"1"', '"2"'))).toEqual({ outcome: 'pass', evidence: 3 });
   });
 
   it('speaks of a current tag that does not match, milder', () => {
@@ -193,22 +189,6 @@ describe('etag-revalidation', () => {
     const full = { ...stepOf(304), bodyBytes: 12 };
     expect(onlyViolation(etagRevalidation.verify(tagged({ revalidated: full }))).key).toBe('304 with body');
     expect(onlyViolation(etagRevalidation.verify(tagged({ otherTag: stepOf(304) }))).key).toBe('any tag matches');
-  });
-
-  it('speaks of a tag that stays after a change, not of a weak one or without a change', () => {
-    expect(onlyViolation(etagRevalidation.verify(changed('"1"', '"1"'))).key).toBe('unchanged after PATCH');
-    expect(etagRevalidation.verify(changed('W/"1"', 'W/"1"')).outcome).toBe('pass');
-    expect(etagRevalidation.verify(changed('"1"', '"1"', 'first')).outcome).toBe('pass');
-  });
-
-  it('does not judge an update that was refused or not read back', () => {
-    const same = { beforeTag: '"1"', afterTag: '"1"' };
-    const verify = (rest: Parameters<typeof update>[3]) =>
-      etagRevalidation.verify(
-        tagged({ updates: [update({ name: 'b' }, { name: 'a' }, { name: 'b' }, { ...same, ...rest })] }),
-      );
-    expect([verify({ status: 409 }).outcome, verify({ afterStatus: 404 }).outcome]).toEqual(['pass', 'pass']);
-    expect(onlyViolation(verify({}))).toMatchObject({ key: 'unchanged after PATCH', severity: 'medium' });
   });
 
   it('is not tested where reading gives no tag', () => {

@@ -76,10 +76,22 @@ export function sortedBy(
   return { key, direction, walk: walkOf(pages, { label: `sorted by ${key} ${direction}`, size: 2, ended }) };
 }
 
-export function filteredBy(value: string, shown: readonly Item[], ended: Walk['ended'] = 'end'): FilteredWalk {
+export function filteredBy(
+  value: string,
+  shown: readonly Item[],
+  ended: Walk['ended'] = 'end',
+  total?: number,
+): FilteredWalk {
   return {
     filter: { parameter: 'status', field: 'status', operator: 'eq' },
     value,
-    walk: walkOf([shown], { label: `status = ${value}`, ended }),
+    walk: walkOf([shown], { label: `status = ${value}`, ended, ...(total !== undefined && { total }) }),
   };
+}
+
+/** Upwards by code point, downwards without regard to case: each is an order by itself. `id` names the items. */
+export function otherCollations(id: (number: number) => string): SortedWalk[] {
+  const shown = (values: readonly string[]): Item[] =>
+    values.map((status) => ({ id: id(status.charCodeAt(0) % 10), status }));
+  return [sortedBy('status', 'asc', [shown(['B', 'a', 'c'])]), sortedBy('status', 'desc', [shown(['c', 'B', 'a'])])];
 }

@@ -159,6 +159,13 @@ describe('page-links-valid', () => {
     expect(onlyViolation(judged(says, url)).key).toBe(key);
   });
 
+  it('allows the public name of a service that runs on this machine, and no inner one', () => {
+    expect(judged({ links: { next: 'https://api.example.com/orders?page=2' } }).outcome).toBe('pass');
+    expect(onlyViolation(judged({ links: { next: 'http://orders-1.internal/orders' } })).key).toBe('other host');
+    const remote = judged({ links: { next: 'https://b.example/orders' } }, 'https://a.example/orders');
+    expect(onlyViolation(remote).key).toBe('other host');
+  });
+
   it('is mild on another host, which a proxy may explain, and allows a key the request had', () => {
     expect(onlyViolation(judged({ links: { next: 'http://inner/orders' } }))).toMatchObject({
       severity: 'low',

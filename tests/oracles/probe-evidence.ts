@@ -4,6 +4,8 @@ import type { Named } from './evidence-arbitraries.ts';
 import { accessEvidences, headerNotes } from './evidence-of-access.ts';
 import { httpEvidences, httpNotes } from './evidence-of-http.ts';
 import { pageEvidences } from './evidence-of-pages.ts';
+import { repeatEvidences } from './evidence-of-repeats.ts';
+import { selectionEvidences } from './evidence-of-selections.ts';
 import { storingEvidences } from './evidence-of-storing.ts';
 
 /** Arbitrary evidence of each probe, of operations and of the API as a whole, by its id. */
@@ -11,6 +13,8 @@ export const probeEvidences: Readonly<Record<string, fc.Arbitrary<Named<unknown>
   ...accessEvidences,
   ...httpEvidences,
   ...pageEvidences,
+  ...selectionEvidences,
+  ...repeatEvidences,
   ...storingEvidences,
 };
 

@@ -34,6 +34,7 @@ const completeFinding: Complete<Finding> = {
   source: [...source],
   operation: { method: 'GET', path: '/orders', module: 'orders' },
   exchanges: [whole],
+  places: ['GET /orders'],
   curlNote: 'a byte cannot be typed',
   specLine: { file: 'openapi.yaml', line: 3 },
   waiver,

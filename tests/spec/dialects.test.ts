@@ -182,6 +182,20 @@ describe('OpenAPI 3.x', () => {
     expect(read.original).toBe(read.document);
   });
 
+  it('3.1 reads nullable as 3.0 does, and says so', async () => {
+    const text = { type: 'string', nullable: true };
+    const never = { type: 'string', nullable: false };
+    const document = openapi({}, { schemas: { A: { properties: { text, never } } } }, '3.1.0');
+    const read = await readDescription(await fileOf('a.json', document));
+    expect(valueAt(read.document, '/components/schemas/A/properties')).toEqual({
+      text: { type: ['string', 'null'] },
+      never: { type: 'string' },
+    });
+    expect(read.problems.map(({ message }) => message)).toContain(
+      'nullable is no keyword in this version; read as in 3.0',
+    );
+  });
+
   it('3.2 is read with QUERY and additional operations', async () => {
     const responses = { 200: { description: 'ok' } };
     const item = { query: { responses }, additionalOperations: { COPY: { responses } } };

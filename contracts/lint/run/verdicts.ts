@@ -26,6 +26,7 @@ function violationOf(problems: readonly LintProblem[], oracle: LintOracle, facts
     exchanges: [],
     confidence: first.confidence,
     severity: problems.map((one) => one.severity ?? oracle.severity).reduce(worse),
+    ...(first.everywhere && { everywhere: true }),
   };
 }
 
@@ -39,8 +40,17 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   return [...groups.values()];
 }
 
-function failure(problems: readonly LintProblem[], oracle: LintOracle, facts: LintFacts): Verdict {
-  const violations = grouped(problems, ({ key }) => key).flatMap((group) => violationOf(group, oracle, facts) ?? []);
+/** `all`: problems of the whole description, for those that are told once with all their places. */
+function failure(
+  problems: readonly LintProblem[],
+  oracle: LintOracle,
+  facts: LintFacts,
+  all: readonly LintProblem[] = problems,
+): Verdict {
+  const violations = grouped(problems, ({ key }) => key).flatMap((group) => {
+    const [first] = group;
+    return violationOf(first?.everywhere ? all.filter(({ key }) => key === first.key) : group, oracle, facts) ?? [];
+  });
   return { outcome: 'fail', violations, evidence: 1 };
 }
 
@@ -55,6 +65,7 @@ export function verdictsOf(
 ): LintVerdict[] {
   const considered = facts.operations.filter((one) => selected(one) && oracle.considers(one, facts));
   const isConsidered = new Set(considered);
+  const ids = new Set(considered.map(({ id }) => id));
   const reason = oracle.cannot?.(facts);
   if (reason !== undefined) {
     return considered.map((operation) => ({ operation, verdict: { outcome: 'not-tested', reason } }));
@@ -66,12 +77,14 @@ export function verdictsOf(
       ({ operation }) => operation ?? '',
     ).map((group) => [group[0]?.operation, group]),
   );
+  const judged = problems.filter(({ operation }) => operation !== undefined && ids.has(operation));
   const whole = problems.filter(({ operation }) => operation === undefined);
   const told = facts.operations.filter((one) => selected(one) && (isConsidered.has(one) || byOperation.has(one.id)));
   return [
     ...told.map((operation): LintVerdict => {
       const own = byOperation.get(operation.id);
-      return { operation, verdict: own === undefined ? { outcome: 'pass', evidence: 1 } : failure(own, oracle, facts) };
+      if (own === undefined) return { operation, verdict: { outcome: 'pass', evidence: 1 } };
+      return { operation, verdict: failure(own, oracle, facts, judged) };
     }),
     ...(whole.length === 0 ? [] : [{ verdict: failure(whole, oracle, facts) }]),
   ];

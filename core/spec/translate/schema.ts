@@ -42,6 +42,10 @@ export function translateSchema(schema: JsonObject, dialect: SpecDialect, warn: 
     if (typeof schema.discriminator === 'string') schema.discriminator = { propertyName: schema.discriminator };
     if (schema.type === 'string' && schema.format === 'byte') schema.contentEncoding ??= 'base64';
     translateNull(schema);
+  } else if (schema.nullable === true && !Object.hasOwn(schema, '$ref')) {
+    // No keyword of 2020-12, and yet it says what is meant.
+    warn('nullable is no keyword in this version; read as in 3.0');
+    translateNull(schema);
   }
   delete schema.nullable;
   cleanType(schema, warn);

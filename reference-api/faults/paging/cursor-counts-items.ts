@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 export const fault: Fault = {
   id: 'cursor-counts-items',
   oracle: 'page-walk-under-inserts',
-  also: ['page-walk-under-deletes'],
+  also: ['page-walk-under-deletes', 'page-walk-under-updates'],
   part: 'properties',
   title: 'A cursor is a hidden offset',
   description: 'GET /v1/webhooks writes the number of items shown so far into its cursor.',

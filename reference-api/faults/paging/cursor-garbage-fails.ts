@@ -3,7 +3,6 @@ import type { Fault } from '../fault.ts';
 export const fault: Fault = {
   id: 'cursor-garbage-fails',
   oracle: 'cursor-tamper',
-  also: ['no-server-error'],
   part: 'properties',
   title: 'A cursor that was cut fails',
   description: 'GET /v1/events fails with 500 for a cursor that names no sequence number.',

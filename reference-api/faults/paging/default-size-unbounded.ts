@@ -3,6 +3,7 @@ import type { Fault } from '../fault.ts';
 export const fault: Fault = {
   id: 'default-size-unbounded',
   oracle: 'page-default-bounded',
+  also: ['body-conforms'],
   part: 'properties',
   title: 'Without a page size everything comes',
   description: 'GET /v1/products without page_size gives all items on one page.',

@@ -3,6 +3,7 @@ import type { Fault } from '../fault.ts';
 export const fault: Fault = {
   id: 'huge-size-fails',
   oracle: 'page-size-extremes',
+  also: ['no-server-error'],
   part: 'properties',
   title: 'A huge page size fails',
   description: 'GET /v1/products fails with 500 for a page_size beyond the integers of the database.',

@@ -4,6 +4,7 @@ import type { Fault } from '../fault.ts';
 export const fault: Fault = {
   id: 'page-shuffled',
   oracle: 'page-repeatable',
+  also: ['compression-same-content'],
   part: 'properties',
   title: 'Items of a page come in any order',
   description: 'GET /v1/transfers without sort puts the items of a page in another order each time.',

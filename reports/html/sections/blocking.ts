@@ -1,5 +1,5 @@
 import type { ReportModel } from '../../model/types.ts';
-import { counted, operationName, whole } from '../../model/words.ts';
+import { counted, whereOf, whole } from '../../model/words.ts';
 import { findingAnchors } from '../finding-anchor.ts';
 import type { Markup } from '../markup.ts';
 import { h } from '../markup.ts';
@@ -28,7 +28,7 @@ export function blockingSection(model: ReportModel): Markup {
     h`<ol class="blocking">${shown.map(
       (finding) => h`<li>${severityTag(finding.severity)}
 <a class="blocking-title" href="#${anchors.get(finding) ?? ''}">${finding.title}</a>
-<p><code>${operationName(finding.operation)}</code></p><p>${finding.why}</p></li>`,
+<p><code>${whereOf(finding)}</code></p><p>${finding.why}</p></li>`,
     )}</ol>${more === 0 ? '' : h`<p><a href="#findings">${whole(more)} more</a> below.</p>`}`,
     `${counted(model.counts.blocking, 'open finding')} of severity ${model.failOn} or worse.`,
   );

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../core/findings/types.ts';
 import { cutText, oneLine } from '../../model/visible-text.ts';
-import { counted, operationName } from '../../model/words.ts';
+import { counted, operationName, whereOf } from '../../model/words.ts';
 import type { Markup } from '../markup.ts';
 import { h, link } from '../markup.ts';
 import { copyButton, facts, severityTag } from '../pieces.ts';
@@ -14,6 +14,9 @@ const LIMITS = {
   short: { text: 1500, samples: 1, body: 1024 },
   brief: { text: 300, samples: 0, body: 0 },
 } as const;
+
+/** Operations that are named where one finding was seen at many. */
+const PLACES = 40;
 
 const STATES = { open: 'open', waived: 'waived' } as const;
 
@@ -44,9 +47,17 @@ function waiverMarkup(finding: Finding): Markup {
   }: ${waiver.reason}</p>`;
 }
 
+/** All operations that show it. */
+function places(all: readonly string[]): Markup {
+  const more = all.length - PLACES;
+  return h`${all.slice(0, PLACES).map((place, at) => h`${at === 0 ? '' : ', '}<code>${oneLine(place, 120)}</code>`)}${
+    more > 0 ? h` and ${counted(more, 'more operation')}, in run.json` : ''
+  }`;
+}
+
 /** Values that the token search of the page looks at. */
 function searchable(finding: Finding): Markup {
-  return h`data-severity="${finding.severity}" data-state="${finding.state}" data-check="${finding.oracle}" data-part="${finding.area}" data-criterion="${finding.criterion}" data-module="${finding.operation?.module ?? 'whole target'}" data-op="${oneLine(operationName(finding.operation), 300)}"`;
+  return h`data-severity="${finding.severity}" data-state="${finding.state}" data-check="${finding.oracle}" data-part="${finding.area}" data-criterion="${finding.criterion}" data-module="${finding.operation?.module ?? 'whole target'}" data-op="${oneLine((finding.places ?? [operationName(finding.operation)]).join(' '), 2000)}"`;
 }
 
 /** One finding with everything needed to believe and reproduce it. */
@@ -63,7 +74,7 @@ export function findingCard(finding: Finding, anchor: string, detail: Detail, op
   return h`<article class="finding" id="${anchor}" aria-labelledby="${anchor}-t" ${searchable(finding)}><details${open ? h` open` : ''}>
 <summary><span class="finding-head">${severityTag(finding.severity)}${
     finding.state === 'waived' ? h`<span class="tag state-waived">◇ ${STATES.waived}</span>` : ''
-  }<h3 class="finding-title" id="${anchor}-t">${text(finding.title)}</h3></span><span class="finding-where"><code>${text(operation)}</code><span>${finding.oracle}</span>${
+  }<h3 class="finding-title" id="${anchor}-t">${text(finding.title)}</h3></span><span class="finding-where"><code>${text(whereOf(finding))}</code><span>${finding.oracle}</span>${
     finding.occurrences > 1 ? h`<span>seen ${counted(finding.occurrences, 'time')}</span>` : ''
   }</span></summary>
 <div class="finding-body">${waiverMarkup(finding)}
@@ -95,6 +106,7 @@ ${facts([
           .slice(0, 8)
           .map(({ standard, clause, url }, at) => h`${at === 0 ? '' : ', '}${link(url, `${standard} ${clause}`)}`),
   ],
+  ...(finding.places === undefined ? [] : ([['Seen at', h`${places(finding.places)}`]] as const)),
   ['Module', finding.operation?.module ?? 'whole target'],
   ['Description line', specLine === undefined ? '–' : h`<code>${specLine.file}:${specLine.line}</code>`],
   ['State', STATES[finding.state]],

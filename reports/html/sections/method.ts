@@ -36,7 +36,7 @@ export function methodSection({ failOn, record }: ReportModel): Markup {
       'How this report is made',
       h`<ul><li>The verdict follows from the gate rules alone. There is no score. Open findings of severity ${failOn} or worse break the gate.</li>
 <li>Severity is declared by each check, may be lowered for a milder way of failing, and is never raised.</li>
-<li>Repeats of one failure at one operation are one finding; its number of occurrences says how often it was met.</li>
+<li>Repeats of one failure at one operation are one finding; its number of occurrences says how often it was met. What has one cause for the whole API is one finding with all its operations.</li>
 <li>Rates are given with both numbers. What was not tested stays in the denominator.</li>
 <li>A percentile needs ten samples beyond it to be judged: p50 ${ENOUGH_SAMPLES.p50}, p90 ${ENOUGH_SAMPLES.p90}, p95 ${ENOUGH_SAMPLES.p95}, p99 ${whole(ENOUGH_SAMPLES.p99)}. Failed requests are never part of a latency percentile.</li>
 <li>Secrets are taken out when an exchange is recorded. Characters that cannot be seen or turn the direction of writing are shown as escapes such as <code>\\u202e</code>.</li>

@@ -11,6 +11,7 @@ import { DESCRIPTION_PROBES } from './description-fault-probes.ts';
 import { HTTP_PROBES } from './http-fault-probes.ts';
 import { PAGING_PROBES } from './paging-fault-probes.ts';
 import { REQUEST_PROBES } from './request-fault-probes.ts';
+import { SELECTION_PROBES } from './selection-fault-probes.ts';
 import { STORING_PROBES } from './storing-fault-probes.ts';
 import { SURROUNDING_PROBES } from './surrounding-fault-probes.ts';
 
@@ -94,6 +95,7 @@ const replays: Probe = async (api) => {
 const PROBES: Readonly<Record<string, Probe>> = {
   ...DESCRIPTION_PROBES,
   ...PAGING_PROBES,
+  ...SELECTION_PROBES,
   ...ACCESS_PROBES,
   ...SURROUNDING_PROBES,
   ...REQUEST_PROBES,
