@@ -63,6 +63,8 @@ export const oracle: Check = {
       expected: wanted === undefined ? '401, 403 or 404' : statusesInWords(wanted),
       observed: `status ${status} ${credentials === 'missing' ? 'without credentials' : 'with false credentials'}`,
       confidence: 'certain',
+      // Who checks credentials at all is asked by all operations; who does not ask is one operation's fault.
+      ...(credentials === 'false' && { everywhere: true as const }),
     });
   },
 };

@@ -37,7 +37,7 @@ export const oracle: Check = {
     return fail({
       key: parsed ? `status ${status}: ${probe}` : `status ${status}`,
       expected: 'a status below 500',
-      observed: `status ${status}`,
+      observed: parsed ? `status ${status} to ${probe}` : `status ${status}`,
       confidence: 'certain',
       ...(status !== 500 && { severity: 'high' }),
       ...(parsed && { everywhere: true }),

@@ -92,7 +92,7 @@ export const oracle: Check = {
       key: `${place} ${pointer} ${keyword}`.replace('  ', ' '),
       expected: `a refusal, ${refuses === undefined ? '400 or 422' : statusesInWords(refuses)}, because ${label}`,
       observed: `status ${status}`,
-      confidence: status === 202 ? 'tentative' : place === 'body' && !violation.soft ? 'certain' : 'firm',
+      confidence: status === 202 || violation.soft ? 'tentative' : place === 'body' ? 'certain' : 'firm',
       ...(severity !== undefined && { severity }),
     });
   },

@@ -17,7 +17,7 @@ export interface Shape {
   readonly mediaType: string;
   /** Absent when the body is no JSON object. */
   readonly members?: readonly string[];
-  /** Who answered: the operation, who guards it, who reads its body, or whoever takes requests that are not described. */
+  /** Who answered: the operation, who guards it, who reads and validates its input, or whoever takes requests that are not described. */
   readonly from: 'operation' | 'guard' | 'parser' | 'probe';
   /** The description has a schema for this body. */
   readonly described: boolean;

@@ -2,7 +2,7 @@ import { isObject } from '../../core/exercise/json-body.ts';
 import type { Violation } from '../../core/oracle/types.ts';
 import type { Json, JsonObject } from '../../core/spec/types.ts';
 import { isOwnAnswer } from '../http/own-answer.ts';
-import { distinct, verdictsByOperation } from '../http/verdicts-by-operation.ts';
+import { distinct, sameForAll, verdictsByOperation } from '../http/verdicts-by-operation.ts';
 import type { Note, Observation, Survey } from '../survey.ts';
 
 export const oracle: Survey = {
@@ -46,9 +46,24 @@ export const oracle: Survey = {
       const meanings = rules.get(subject) ?? new Map<string, number>();
       rules.set(subject, meanings.set(meaning, (meanings.get(meaning) ?? 0) + 1));
     }
+    if (isNoTaxonomy(rules))
+      return sameForAll(notes, {
+        outcome: 'inconclusive',
+        reason: 'most codes come with several statuses: none is tied to one',
+      });
     return verdictsByOperation(notes, (note) => violationOf(note, rules));
   },
 };
+
+/** Of several codes that were met more than once, most have more than one status: they mean something else. */
+function isNoTaxonomy(rules: ReadonlyMap<string, ReadonlyMap<string, number>>): boolean {
+  const met = [...rules]
+    .filter(([subject]) => subject.startsWith('code '))
+    .map(([, meanings]) => [...meanings.values()])
+    .filter((counts) => counts.reduce((sum, count) => sum + count, 0) > 1);
+  const several = met.filter((counts) => counts.length > 1);
+  return several.length >= 3 && several.length * 2 > met.length;
+}
 
 /** Words for "it failed" say nothing that could be said in two ways; RFC 6749 gives invalid_client two statuses. */
 const GENERIC =
@@ -94,6 +109,8 @@ function violationOf(note: Note, rules: ReadonlyMap<string, ReadonlyMap<string, 
   );
   const [most, second] = meanings;
   if (!most || !second || most[0] === meaning) return undefined;
+  // Met once with each meaning, a word may be text by chance, and nothing says which one is the rule.
+  if (most[1] < 2) return undefined;
   const title = subject.startsWith('type ');
   return {
     key: subject,

@@ -1,5 +1,6 @@
 import { isObject } from '../../core/exercise/json-body.ts';
 import type { Violation } from '../../core/oracle/types.ts';
+import { isBodyVariant } from '../body-variants.ts';
 import {
   type Convention,
   conventionOf,
@@ -10,6 +11,7 @@ import {
   type Shape,
   shapeOf,
 } from '../http/error-shape.ts';
+import { NO_METHOD } from '../http/methods-to-try.ts';
 import { isOwnAnswer } from '../http/own-answer.ts';
 import { distinct, operationsIn, sameForAll, verdictsByOperation } from '../http/verdicts-by-operation.ts';
 import type { Note, Survey } from '../survey.ts';
@@ -22,7 +24,7 @@ const TYPE_RULE = 0.8;
 const SHAPE_KEYS = {
   operation: 'other shape',
   guard: 'other shape of 401 and 403',
-  parser: 'other shape of what is no document',
+  parser: 'other shape of what is invalid',
   probe: 'other shape of what is not described',
 } as const;
 
@@ -49,9 +51,11 @@ export const oracle: Survey = {
   appliesTo: () => ({ applies: true }),
   observe({ response, exchange, mediaType, json, probe, content, violation }) {
     const { status } = response;
-    if (status < 400 || !isOwnAnswer(status) || exchange.request.method === 'HEAD') return [];
+    const { method } = exchange.request;
+    // A method that nobody knows is mostly refused by the server software, before the API.
+    if (status < 400 || !isOwnAnswer(status) || method === 'HEAD' || method === NO_METHOD) return [];
     if (response.body.length === 0 || response.truncated) return [];
-    const from = probe !== undefined ? 'probe' : answeredBy(status, violation?.keyword);
+    const from = answeredBy(status, probe, violation?.keyword);
     const members = json && isObject(json.value) ? membersOf(json.value) : undefined;
     const described = content?.schema !== undefined;
     return [{ kind: kindOfShape({ mediaType, from, described, ...(members && { members }) }) }];
@@ -70,9 +74,10 @@ export const oracle: Survey = {
   },
 };
 
-function answeredBy(status: number, keyword: string | undefined): Shape['from'] {
+function answeredBy(status: number, probe: string | undefined, keyword: string | undefined): Shape['from'] {
+  if (probe !== undefined) return isBodyVariant(probe) ? 'parser' : 'probe';
   if (status === 401 || status === 403) return 'guard';
-  return keyword === 'syntax' ? 'parser' : 'operation';
+  return keyword === undefined ? 'operation' : 'parser';
 }
 
 function violationOf(note: Note, convention: Convention): Violation | undefined {

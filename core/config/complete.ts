@@ -3,6 +3,7 @@ import type { Part } from '../oracle/types.ts';
 import { parseDuration } from './duration.ts';
 import { deepFreeze } from './freeze.ts';
 import { splitUserInfo } from './identities.ts';
+import type { KeySettings } from './key-types.ts';
 import type { ListSettings } from './list-types.ts';
 import { isLoopback } from './loopback.ts';
 import type { AssayConfig, Identity, ResolvedConfig, StatusExpectation } from './types.ts';
@@ -45,6 +46,7 @@ export function completeConfig(config: AssayConfig, file: string | null): Resolv
     capabilities: structuredClone(config.capabilities ?? {}),
     expect: copyByName<StatusExpectation>(config.expect),
     lists: copyByName<ListSettings>(config.lists),
+    idempotency: copyByName<KeySettings>(config.idempotency),
     strictness: config.strictness ?? 'default',
     values: copyByName<unknown>(config.values),
     http: {

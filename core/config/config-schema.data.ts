@@ -97,6 +97,25 @@ export const CONFIG_SCHEMA = {
     capabilities: CAPABILITIES_SCHEMA,
     expect: EXPECT_SCHEMA,
     lists: LISTS_SCHEMA,
+    idempotency: {
+      type: 'object',
+      accepted: "an object by operation: { createPayment: { header: 'Idempotency-Key', required: true } }",
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        accepted: 'an object with header, required or quoted',
+        properties: {
+          header: {
+            type: ['string', 'boolean'],
+            minLength: 1,
+            not: { const: true },
+            accepted: 'the name of a header, or false',
+          },
+          required: flag,
+          quoted: flag,
+        },
+      },
+    },
     strictness: { enum: ['strict', 'default', 'lenient'], accepted: 'one of strict, default, lenient' },
     values: { type: 'object', accepted: "an object of values by name or by 'operationId.name'" },
     http: {

@@ -1,6 +1,7 @@
 import type { Part, Severity } from '../oracle/types.ts';
 import type { Identity, StatusExpectation, Strictness } from './access-types.ts';
 import type { ByOperation, FixedValues, OperationName, OperationPattern } from './generated.ts';
+import type { KeySettings } from './key-types.ts';
 import type { ListSettings } from './list-types.ts';
 
 export type Environment = 'local' | 'preview' | 'staging' | 'production';
@@ -21,6 +22,7 @@ export interface Waiver {
 }
 
 export type { Credentials, Identity, StatusExpectation, Strictness } from './access-types.ts';
+export type { KeySettings } from './key-types.ts';
 export type { ListFilter, ListPaging, ListSettings, ListSort } from './list-types.ts';
 
 export interface LoadBudgets {
@@ -69,6 +71,8 @@ export interface AssayConfig {
   readonly expect?: ByOperation<StatusExpectation>;
   /** Paging, sort and filters of lists where they were inferred wrongly, by operationId, 'METHOD /path' or pattern. */
   readonly lists?: ByOperation<ListSettings>;
+  /** Idempotency keys where they were inferred wrongly, by operationId, 'METHOD /path' or pattern. */
+  readonly idempotency?: ByOperation<KeySettings>;
   /** Which findings count for the verdict. */
   readonly strictness?: Strictness;
   /** Fixed values for parameters and body fields by name, or by 'operationId.name'. */
@@ -110,6 +114,7 @@ export interface ResolvedConfig {
   readonly capabilities: Readonly<Record<string, readonly string[]>>;
   readonly expect: Readonly<Record<string, StatusExpectation>>;
   readonly lists: Readonly<Record<string, ListSettings>>;
+  readonly idempotency: Readonly<Record<string, KeySettings>>;
   readonly strictness: Strictness;
   readonly values: Readonly<Record<string, unknown>>;
   readonly http: {

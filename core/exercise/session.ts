@@ -8,6 +8,7 @@ import { operationsBelow } from '../operations/base-urls.ts';
 import { operationsOf } from '../operations/operations-of.ts';
 import type { Operation, SecurityScheme } from '../operations/types.ts';
 import { createValidators, type Validators } from '../operations/validation/create-validators.ts';
+import { withConfiguredKeys } from '../plan/configured-keys.ts';
 import { withConfiguredLists } from '../plan/configured-lists.ts';
 import type { PlanFacts } from '../plan/types.ts';
 import { hashLabel, randomFor } from '../random/seed.ts';
@@ -89,7 +90,8 @@ export function assemble(config: ResolvedConfig, run: PreparedRun, signedIn?: Si
   const operations = operationsBelow(described, run.description, run.baseUrl);
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   const inferred = inferResources(operations, run.description.document);
-  const model = withConfiguredLists(inferred, operations, config.lists);
+  const listed = withConfiguredLists(inferred, operations, config.lists);
+  const model = withConfiguredKeys(listed, operations, config.idempotency);
   const facts: SessionFacts = {
     config,
     operations,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ResolvedConfig } from '../config/types.ts';
+import { unusedKeySettings } from '../plan/configured-keys.ts';
 import { unusedListSettings } from '../plan/configured-lists.ts';
 import { unusedExpectations } from '../plan/expectations.ts';
 import { type RunHeader, SCHEMA_VERSION } from '../record/types.ts';
@@ -57,6 +58,10 @@ export async function startOfRun(session: Session): Promise<void> {
   for (const name of unusedListSettings(config.lists, facts.operations)) {
     const message = `lists names '${name}', which fits no operation of the description`;
     journal.say({ type: 'warning', warning: { code: 'list-settings-unused', message } });
+  }
+  for (const name of unusedKeySettings(config.idempotency, facts.operations)) {
+    const message = `idempotency names '${name}', which fits no operation of the description`;
+    journal.say({ type: 'warning', warning: { code: 'key-settings-unused', message } });
   }
   const ended = endedToken(config.identities.default?.token);
   if (ended !== undefined) {

@@ -86,13 +86,11 @@ function parseDeepObject(pairs: RawPairs, parameter: Parameter, document: JsonOb
       lists.set(key, [...(lists.get(key) ?? []), text]);
     else members.push([key, text]);
   }
-  if (members.length === 0 && lists.size === 0) {
-    const plain = pairs.find(([name]) => decode(name) === parameter.name);
-    const text = plain && decode(plain[1].replaceAll('+', ' '));
-    if (plain && formOf(parameter.schema, document) !== 'object')
-      return cannotTell('deepObject is defined for objects only');
-    return text === undefined ? undefined : readPrimitive(text, parameter.schema, document);
-  }
+  // A plain 'filter=x' is another name to a reader of 'filter[state]=x': nothing says what it means.
+  if (members.length === 0 && lists.size === 0)
+    return pairs.some(([name]) => decode(name) === parameter.name)
+      ? cannotTell('a deepObject is not written without brackets')
+      : undefined;
   const parsed = readMembers(members, parameter.schema, document);
   if ('cannotTell' in parsed || !isObject(parsed.value)) return parsed;
   const value: Record<string, unknown> = { ...parsed.value };

@@ -16,7 +16,7 @@ function wrongTypes(types: readonly string[], base: unknown): WrongValue[] {
   const tries: unknown[] = [];
   if (has('string')) tries.push({ [TEXT]: true });
   else tries.push(TEXT, { [TEXT]: true });
-  const wanted = types.filter((type) => type !== 'null').join(' or ');
+  const wanted = types.filter((type) => type !== 'null').join(' or ') || 'what is allowed';
   const says = (value: unknown): string => `is ${show(value)} instead of ${wanted}`;
   const found: WrongValue[] = [{ keyword: 'type', says, tries: () => tries }];
   if (has('integer') && !has('number', 'string')) {

@@ -52,6 +52,7 @@ export const oracle: LifecycleLaw = {
 function isJudged({ before, after, update }: UpdateTrace): boolean {
   if (update.status < 200 || update.status > 299 || before.status !== 200 || after.status !== 200) return false;
   const [left, right] = [before.headers.etag, after.headers.etag];
-  if (left === undefined || right === undefined || left.startsWith('W/')) return false;
+  // What is no tag at all is told by etag-revalidation.
+  if (right === undefined || !left?.startsWith('"')) return false;
   return JSON.stringify(before.item) !== JSON.stringify(after.item);
 }

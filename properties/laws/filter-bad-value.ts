@@ -7,6 +7,7 @@ import type { Asked, ListContext } from '../lists/list-context.ts';
 import { offers } from '../lists/offered.ts';
 import { crashOf, pageRow, sameIds, saysNothing } from '../lists/paged.ts';
 import { AIP_160 } from '../lists/selections.ts';
+import { isSound } from '../lists/sound-filters.ts';
 
 export interface BadValue {
   readonly parameter: string;
@@ -70,8 +71,10 @@ export const oracle: GatheringListLaw<BadValueEvidence> = {
   },
 };
 
-const typedFilters = ({ client }: ListContext): FilterParameter[] =>
-  client.list.filters.filter(({ operator }) => OPERATORS.some((one) => one === operator)).slice(0, MOST_FILTERS);
+const typedFilters = (context: ListContext): FilterParameter[] =>
+  context.client.list.filters
+    .filter((filter) => OPERATORS.some((one) => one === filter.operator) && isSound(context, filter))
+    .slice(0, MOST_FILTERS);
 
 /** Texts that no lenient parser reads as this type. */
 function unreadable({ types, format }: ValueKind): string[] {

@@ -4,6 +4,7 @@ import { filterQuery } from '../lists/gather-filtered.ts';
 import { isList } from '../lists/judging.ts';
 import type { ListContext } from '../lists/list-context.ts';
 import { offers, wordsAbout } from '../lists/offered.ts';
+import { repeatedParameter } from '../lists/repeated-parameter.ts';
 import {
   AIP_160,
   both,
@@ -29,7 +30,7 @@ export const oracle: GatheringListLaw<SetEvidence> = {
   holds: 'Two filters together show what both show alone, in either order',
   broken: 'Two filters together show something else than what both show alone',
   asserts:
-    'A list with two filters on different fields shows exactly the items that each of them shows alone, whichever is written first.',
+    'A list with two filters on different fields shows exactly the items that each of them shows alone, whichever is written first; one filter given twice shows nothing that neither of its values shows.',
   why: 'Who adds a filter wants fewer items; a list that shows more, or drops some, is acted upon as if it were right.',
   source: [AIP_160],
   remedy: 'Join conditions on different fields by AND in one query.',
@@ -53,6 +54,7 @@ export const oracle: GatheringListLaw<SetEvidence> = {
       );
       if (checks.length === 1) checks.push(...(await reversed(context, left, right, must)));
     }
+    checks.push(...(await repeatedParameter(context, whole)));
     return settled(context, checks, 'no two filters could be tried that both narrow the list');
   },
   verify: verifySets,

@@ -16,6 +16,7 @@ import {
   wholeList,
 } from '../lists/selections.ts';
 import { checkOf, type SetCheck, type SetEvidence, settled, verifySets } from '../lists/set-law.ts';
+import { isSound } from '../lists/sound-filters.ts';
 
 const MOST_FILTERS = 8;
 
@@ -40,7 +41,7 @@ export const oracle: GatheringListLaw<SetEvidence> = {
     if (!whole) return NO_WHOLE_LIST;
     const checks: SetCheck[] = [];
     for (const filter of context.client.list.filters
-      .filter(({ operator }) => operator === 'eq')
+      .filter((one) => one.operator === 'eq' && isSound(context, one))
       .slice(0, MOST_FILTERS)) {
       const value = unused(context, filter, whole);
       const query = value === undefined ? undefined : allowedQuery(context, filter, value);

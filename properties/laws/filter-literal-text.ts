@@ -15,6 +15,7 @@ import {
   wholeList,
 } from '../lists/selections.ts';
 import { checkOf, type SetCheck, type SetEvidence, settled, verifySets } from '../lists/set-law.ts';
+import { isSound } from '../lists/sound-filters.ts';
 
 const MOST_FILTERS = 3;
 const OWN_LANGUAGE = /wildcard|pattern|glob|\blike\b|regex|\*|%|prefix|contains|partial|lucene/i;
@@ -39,7 +40,7 @@ export const oracle: GatheringListLaw<SetEvidence> = {
     const whole = wholeList(context);
     if (!whole) return NO_WHOLE_LIST;
     const { filters } = context.client.list;
-    const literal = filters.filter((one) => one.operator === 'eq' && isFreeText(context, one));
+    const literal = filters.filter((one) => one.operator === 'eq' && isFreeText(context, one) && isSound(context, one));
     const checks: SetCheck[] = [];
     for (const filter of literal.slice(0, MOST_FILTERS)) checks.push(...(await checksOf(context, filter, whole)));
     return settled(context, checks, 'no filter on a free text without a wildcard language of its own could be tried');

@@ -81,10 +81,11 @@ async function moreWords(
 ): Promise<SetCheck[]> {
   const declared = context.operation.parameters.find((one) => one.in === 'query' && one.name === search);
   const [one] = found;
+  const alone = isSelection(one?.selected) ? one.selected : undefined;
   // A word that only items with the first one have adds nothing anyway.
-  const other = found.find(({ must }) => must.some((id) => !one?.must.includes(id)));
-  if (!/\ball\b/i.test(declared?.description ?? '') || !one || !other || !isSelection(one.selected)) return [];
+  const other = found.find(({ must }) => must.some((id) => !alone?.ids.includes(id)));
+  if (!/\ball\b/i.test(declared?.description ?? '') || !one || !other || !alone) return [];
   const selected = await select(context, { [search]: `${one.word} ${other.word}` });
   const expected = `only items that ${one.word} alone finds`;
-  return checkOf(selected, { key: 'second word', must: [], may: one.selected.ids, around: [one.selected], expected });
+  return checkOf(selected, { key: 'second word', must: [], may: alone.ids, around: [alone], expected });
 }

@@ -18,7 +18,8 @@ import {
   select,
   wholeList,
 } from '../lists/selections.ts';
-import { keysIn, textOf } from '../lists/sort-keys.ts';
+import { keysIn, keysOf, textOf } from '../lists/sort-keys.ts';
+import { isSound } from '../lists/sound-filters.ts';
 
 export interface FilteredSort {
   readonly key: string;
@@ -80,13 +81,17 @@ function combinations(context: ListContext) {
   const narrowing = gatheredSelections(context)
     .filter(({ selection: { ids } }) => ids.length > 2 && ids.length < all)
     .sort((left, right) => left.selection.ids.length - right.selection.ids.length);
-  const filters = narrowing.filter(
-    ({ one }, index) => narrowing.findIndex((other) => other.one.filter.parameter === one.filter.parameter) === index,
+  const sound = narrowing.filter(({ one }) => isSound(context, one.filter));
+  const filters = sound.filter(
+    ({ one }, index) => sound.findIndex((other) => other.one.filter.parameter === one.filter.parameter) === index,
   );
   return filters.slice(0, MOST_FILTERS).flatMap(({ one, selection }) => {
-    const usable = evidence.sorted.find(({ key, direction }) => {
-      const values = keysIn(selection, key);
-      return key !== one.filter.field && values && firstDisorder(values, direction) !== undefined;
+    const usable = evidence.sorted.find((sort) => {
+      const { key, direction } = sort;
+      const [values, alone] = [keysIn(selection, key), keysOf(sort)];
+      // A sort that is out of order without a filter is told by sort-order.
+      const right = alone !== undefined && firstDisorder(alone, direction) === undefined;
+      return key !== one.filter.field && right && values && firstDisorder(values, direction) !== undefined;
     });
     const { key, direction } = usable ?? {};
     if (!sort || key === undefined || direction === undefined) return [];

@@ -2,10 +2,11 @@ import type { Violation } from '../../core/oracle/types.ts';
 import type { GatheringListLaw } from '../law.ts';
 import { firstDisorder } from '../lists/collation.ts';
 import { inconclusive, isList, notTested } from '../lists/judging.ts';
+import type { ListContext } from '../lists/list-context.ts';
 import { has } from '../lists/offered.ts';
 import { AIP_132, isSelection, NO_WHOLE_LIST, type Selection, select, wholeList } from '../lists/selections.ts';
 import { type KeyPair, keyPairs, severalKeysQuery } from '../lists/several-keys.ts';
-import { keysIn, textOf } from '../lists/sort-keys.ts';
+import { keysIn, keysOf, textOf } from '../lists/sort-keys.ts';
 
 export interface MultiKeyEvidence {
   readonly sorted: readonly { readonly pair: KeyPair; readonly selection: Selection }[];
@@ -34,6 +35,7 @@ export const oracle: GatheringListLaw<MultiKeyEvidence> = {
     if (!whole || !sort) return NO_WHOLE_LIST;
     const sorted: { pair: KeyPair; selection: Selection }[] = [];
     for (const pair of keyPairs(whole, sort)) {
+      if (!orderedAlone(context, pair)) continue;
       const query = severalKeysQuery(context.client, sort, pair);
       const selection = query && (await select(context, query));
       if (isSelection(selection)) sorted.push({ pair, selection });
@@ -50,6 +52,15 @@ export const oracle: GatheringListLaw<MultiKeyEvidence> = {
     return { outcome: 'fail', evidence: telling.length, violations };
   },
 };
+
+/** Keys that are out of order by themselves are told by sort-order. */
+function orderedAlone({ evidence }: ListContext, { first, second }: KeyPair): boolean {
+  return evidence.sorted.every((sorted) => {
+    const ofPair = [first, second].some(({ key, direction }) => key === sorted.key && direction === sorted.direction);
+    const values = ofPair ? keysOf(sorted) : undefined;
+    return values === undefined || firstDisorder(values, sorted.direction) === undefined;
+  });
+}
 
 function violationsOf(sorted: MultiKeyEvidence['sorted']): Violation[] {
   const all = sorted.flatMap(({ pair, selection }) => violationOf(pair, selection) ?? []);

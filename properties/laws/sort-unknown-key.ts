@@ -12,8 +12,8 @@ export interface UnknownKeyEvidence {
   readonly tried: readonly { readonly value: string; readonly asked: Asked }[];
 }
 
-/** Words that are keys of nothing: nonsense, members that every object of a language has, empty and doubled ones. */
-const VALUES = ['assay_no_such_key', 'constructor', '__proto__', '', 'id id'];
+/** Words that are keys of nothing: nonsense, members that every object of a language has, nothing at all. */
+const VALUES = ['assay_no_such_key', 'constructor', '__proto__', ''];
 
 export const oracle: GatheringListLaw<UnknownKeyEvidence> = {
   id: 'sort-unknown-key',

@@ -6,6 +6,8 @@ import { walkList } from './walk.ts';
 const MOST_KEYS = 6;
 /** The second direction needs borders too, though not as many: walks are what most requests go into. */
 const PAGES = { asc: 6, desc: 2 } as const;
+/** With more keys than this each is walked in fewer pages: what they cost together stays the same. */
+const FEW_KEYS = 4;
 
 /** Walks the list sorted by each key in both directions, in pages small enough to have borders. */
 export async function gatherSorted(client: ListClient, reference: Walk): Promise<SortedWalk[]> {
@@ -19,7 +21,7 @@ export async function gatherSorted(client: ListClient, reference: Walk): Promise
     for (const direction of ['asc', 'desc'] as const) {
       const query = sortQuery(sort, key, direction, allows);
       if (!query) continue;
-      const pages = pair.length === 0 ? PAGES.asc : PAGES.desc;
+      const pages = pair.length > 0 ? PAGES.desc : PAGES.asc / (keys.length > FEW_KEYS ? 2 : 1);
       const size = paging.sizeParameter === undefined ? null : Math.max(2, Math.ceil(reference.ids.length / pages));
       const walk = await walkList(client, { label: `sorted by ${key} ${direction}`, size, query });
       if (walk.ended !== 'error') pair.push({ key, direction, walk });

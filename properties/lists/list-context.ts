@@ -90,6 +90,8 @@ export function listContext(
       const last = evidence.walks.at(-1);
       if (!last) return false;
       const now = await walkList(client, { label: 'a look afterwards', size: last.size });
+      // Nothing twice is no sign of a list at rest while other walks showed items.
+      if (now.ids.length === 0 && evidence.walks.some(({ ids }) => ids.length > 0)) return false;
       return now.ended !== 'error' && textOf([...now.ids].sort()) === textOf([...last.ids].sort());
     },
   };

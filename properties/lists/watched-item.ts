@@ -6,6 +6,7 @@ import type { FilterParameter } from '../../core/resources/types.ts';
 import type { Json } from '../../core/spec/types.ts';
 import { allowedQuery, kindOf } from './filter-values.ts';
 import type { ListContext, Query } from './list-context.ts';
+import { isSound } from './sound-filters.ts';
 
 /** An item of ours with a filter that shows it. */
 export interface Watched {
@@ -28,7 +29,14 @@ export function watchable(context: ListContext, item: PoolItem): Watched | undef
   const { list } = context.client;
   const found = list.filters.flatMap((filter): Watched[] => {
     const value = item.body?.[filter.field];
-    if (filter.operator !== 'eq' || value === undefined || value === null || typeof value === 'object') return [];
+    if (
+      filter.operator !== 'eq' ||
+      !isSound(context, filter) ||
+      value === undefined ||
+      value === null ||
+      typeof value === 'object'
+    )
+      return [];
     const query = allowedQuery(context, filter, value);
     return query ? [{ id: String(item.body?.[list.idField] ?? item.id), filter, value, query }] : [];
   });

@@ -17,7 +17,7 @@ export function isRead(operation: Operation, facts: PlanFacts): boolean {
 
 export const anyRead = (): Applicability => applies;
 
-export const isStrong = (tag: string | undefined): tag is string => tag !== undefined && tag.startsWith('"');
+export const isStrong = (tag: string | undefined): tag is string => tag?.startsWith('"') === true;
 
 /** Readings that came back whole. */
 export const whole = (steps: readonly Step[]): Step[] =>

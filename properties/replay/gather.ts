@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Session } from '../../core/exercise/session.ts';
 import type { Operation } from '../../core/operations/types.ts';
+import { keySettingsOf } from '../../core/plan/configured-keys.ts';
 import { isQuoted, learnedFrom, tellDialect } from './dialect.ts';
 import { keepsNothing } from './keeps-nothing.ts';
 import { anotherPayload, type KeyedRequest, keyedRequests, sendKeyed } from './keyed-request.ts';
@@ -8,7 +9,6 @@ import { sideLook, sidesOf } from './side-effects.ts';
 import type { ReplayEvidence } from './types.ts';
 
 const MOST_CASES = 4;
-const STUB = 'an id that nobody was ever given is answered like an item: the target may be a stub without memory';
 
 /** What the laws of one keyed operation share. */
 export interface Replayed {
@@ -28,7 +28,7 @@ export async function gatherReplay(session: Session, operation: Operation, heade
       const replayed = await replayOf(session, request, header);
       if (!replayed) continue;
       const { made } = replayed.evidence.first;
-      return made !== undefined && (await keepsNothing(session, request, made)) ? STUB : replayed;
+      return (made !== undefined && (await keepsNothing(session, request, made))) || replayed;
     }
   }
   return 'no request with a key was accepted';
@@ -37,7 +37,8 @@ export async function gatherReplay(session: Session, operation: Operation, heade
 /** Undefined when the first request was refused. */
 async function replayOf(session: Session, request: KeyedRequest, header: string): Promise<Replayed | undefined> {
   const { operation } = request;
-  const quoted = isQuoted(operation, header);
+  const configured = keySettingsOf(operation, session.config.idempotency)?.quoted;
+  const quoted = configured ?? isQuoted(operation, header);
   const write = (key: string): string => (quoted ? `"${key}"` : key);
   const key = write(randomUUID());
   const look = () => sideLook(session, request);

@@ -3,6 +3,7 @@ import { readItem } from '../../core/exercise/read-item.ts';
 import type { Session } from '../../core/exercise/session.ts';
 import { mayBeSent } from '../../core/plan/safety.ts';
 import type { JsonObject } from '../../core/spec/types.ts';
+import { sortQuery } from '../lists/gather-sorted.ts';
 import { ListClient, PageProblem } from '../lists/list-client.ts';
 import { isOfItself } from '../lists/own-motion.ts';
 import type { KeyedRequest } from './keyed-request.ts';
@@ -72,14 +73,8 @@ async function newest(
   const { sizeParameter, maxSize } = list.paging;
   const key = list.sort?.keys.find((one) => /creat|time|date|sequence/i.test(one));
   const sort = list.sort;
-  const turned =
-    key === undefined || sort === undefined || sort.descending === 'unknown'
-      ? {}
-      : sort.descending === 'minus-prefix'
-        ? { [sort.parameter]: `-${key}` }
-        : sort.descending === 'colon-desc'
-          ? { [sort.parameter]: `${key}:desc` }
-          : { [sort.parameter]: key, ...(sort.orderParameter !== undefined && { [sort.orderParameter]: 'desc' }) };
+  const allowed = (name: string, value: unknown): boolean => client.allows(name, value);
+  const turned = key === undefined || sort === undefined ? {} : (sortQuery(sort, key, 'desc', allowed) ?? {});
   const size = sizeParameter === undefined ? {} : { [sizeParameter]: maxSize ?? 50 };
   for (const query of [{ ...size, ...turned }, size]) {
     try {

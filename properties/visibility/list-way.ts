@@ -1,6 +1,7 @@
 import type { Session } from '../../core/exercise/session.ts';
 import type { Resource } from '../../core/resources/types.ts';
 import type { JsonObject } from '../../core/spec/types.ts';
+import { sortQuery } from '../lists/gather-sorted.ts';
 import { ListClient, PageProblem } from '../lists/list-client.ts';
 
 /** One URL of a list that shows what is new. */
@@ -47,7 +48,7 @@ export async function listWay(
       throw error;
     }
   };
-  for (const { label, query } of newestFirst(resource)) {
+  for (const { label, query } of newestFirst(client)) {
     const shown = await ask({ ...sized(most), ...query });
     // A page that is full may have no room for the next one, unless it begins with the newest.
     const whole = label !== 'the first page' || (shown?.items.size ?? most) < Math.min(most, USUAL_SIZE) - 2;
@@ -61,17 +62,11 @@ export async function listWay(
   return undefined;
 }
 
-function newestFirst({ list }: Resource): { label: string; query: Readonly<Record<string, unknown>> }[] {
+function newestFirst(client: ListClient): { label: string; query: Readonly<Record<string, unknown>> }[] {
+  const { list } = client;
   const plain = { label: 'the first page', query: {} };
-  const sort = list?.sort;
-  const key = sort?.keys.find((one) => /creat|insert|added/i.test(one));
-  if (!sort || key === undefined || sort.descending === 'unknown') return [plain];
-  const { parameter, orderParameter, descending } = sort;
-  const query =
-    descending === 'minus-prefix'
-      ? { [parameter]: `-${key}` }
-      : descending === 'colon-desc'
-        ? { [parameter]: `${key}:desc` }
-        : { [parameter]: key, ...(orderParameter !== undefined && { [orderParameter]: 'desc' }) };
-  return [{ label: 'the newest first', query }, plain];
+  const key = list.sort?.keys.find((one) => /creat|insert|added/i.test(one));
+  const allowed = (name: string, value: unknown): boolean => client.allows(name, value);
+  const query = list.sort && key !== undefined ? sortQuery(list.sort, key, 'desc', allowed) : undefined;
+  return query ? [{ label: 'the newest first', query }, plain] : [plain];
 }

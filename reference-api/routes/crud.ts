@@ -2,8 +2,9 @@ import { recordAudit } from '../db/audit.ts';
 import { deleteRecord } from '../db/records.ts';
 import type { Resource } from '../db/resource.ts';
 import type { Call, Handler, Reply } from '../http/call.ts';
-import { admittedVersions } from '../http/etag.ts';
+import { admittedVersions, holdsCurrent } from '../http/etag.ts';
 import { pageList } from '../http/lists.ts';
+import { Problem } from '../http/problem.ts';
 import { createdReply, goneReply, itemReply } from '../http/reply.ts';
 
 /** Id of the path in the form the database writes it. */
@@ -28,6 +29,15 @@ export const createItem =
       return createdReply(call, await seams.insertRecord(tx, seams.claimUnique, resource, call.caller.tenant, values));
     });
 
+/** RFC 9110 13.1.2: a change is not made when If-None-Match names the current version. */
+async function refuseHeld(call: Call, resource: Resource, id: string): Promise<void> {
+  const held = call.header('if-none-match');
+  if (held === undefined) return;
+  const item = await call.services.seams.readRecord(call, resource, id);
+  if (holdsCurrent(held, call.services.seams.entityTag(item)))
+    throw new Problem(412, 'precondition_failed', 'If-None-Match names the current version.');
+}
+
 /** Sets columns of an item under If-Match; a new value of the unique field is claimed in the same transaction. */
 export function changeItem(
   call: Call,
@@ -38,6 +48,7 @@ export function changeItem(
   const { seams } = call.services;
   const { tenant } = call.caller;
   return call.transaction(async (tx) => {
+    await refuseHeld(call, resource, id);
     const versions = admittedVersions(call.header('if-match'), id);
     const item = await seams.conditionalUpdate(tx, resource, { tenant, id, values, versions });
     const field = resource.unique?.field;

@@ -48,6 +48,7 @@ describe('defaults', () => {
       capabilities: {},
       expect: {},
       lists: {},
+      idempotency: {},
       strictness: 'default',
       values: {},
       http: { timeoutMs: 10_000, maxBodyBytes: 10_485_760, concurrency: 8, rate: 0 },

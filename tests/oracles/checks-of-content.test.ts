@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { oracle as bodyConforms } from '../../contracts/checks/body-conforms.ts';
 import { oracle as contentTypeDocumented } from '../../contracts/checks/content-type-documented.ts';
 import { oracle as headersConform } from '../../contracts/checks/headers-conform.ts';
+import type { Defect } from '../../core/generate/violation-case.ts';
 import type { HeaderObject } from '../../core/operations/types.ts';
 import { answer, type Sent } from './answer-builder.ts';
 import { gaps, said } from './builders.ts';
@@ -66,6 +67,27 @@ describe('body-conforms', () => {
 
   it('passes a body that fits', () => {
     expect(says({ body: good })).toBe('pass');
+  });
+
+  it('misses no member where a part was asked for; what is there must fit', () => {
+    const part = (query: string, body: unknown): string => {
+      const whole = answer(operation, { body });
+      const request = { ...whole.exchange.request, url: `http://127.0.0.1/orders/1?${query}` };
+      return said(bodyConforms.verify({ ...whole, exchange: { ...whole.exchange, request } }));
+    };
+    for (const query of ['fields=id', 'fields[orders]=id', `filter=${encodeURIComponent('{"fields":["id"]}')}`])
+      expect(part(query, { id: 'a1' }), query).toBe('silent: only a part of the answer was asked for');
+    expect(part('fields=id', { id: 1 })).toMatch(/^fail: .* type$/);
+    expect(part('fields=', { id: 'a1' })).toMatch(/^fail: .*required/);
+    expect(part('filter=abc&sort=fields', { id: 'a1' })).toMatch(/^fail: .*required/);
+  });
+
+  it('tells the refusal of what is no document once for the API', () => {
+    const violation: Defect = { place: 'body', pointer: '', keyword: 'syntax', label: 'no JSON', soft: false };
+    const refused = { ...answer(operation, { status: 404, body: {} }), violation };
+    expect(bodyConforms.verify(refused)).toMatchObject({
+      broken: [{ key: 'refusal of what is no document', everywhere: true }],
+    });
   });
 
   it.each([

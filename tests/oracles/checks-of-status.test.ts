@@ -117,6 +117,12 @@ describe('no-error-in-success', () => {
   const says = (body: unknown, status = 200): string =>
     said(noErrorInSuccess.verify(answer(operation, { status, body })));
 
+  it('leaves GraphQL its errors in the body', () => {
+    const graphql = operationOf('POST /graphql', [responseOf('200', [json({ type: 'object' })])]);
+    const body = { data: {}, errors: [{ message: 'no such field' }] };
+    expect(said(noErrorInSuccess.verify(answer(graphql, { body })))).toMatch(/^silent: GraphQL/);
+  });
+
   it.each([
     [
       { ok: false, error: { code: 'E1' } },

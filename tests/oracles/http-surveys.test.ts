@@ -138,6 +138,15 @@ describe('error-code-taxonomy', () => {
       coded('c', 403, { code: 'taken' }),
     ];
     expect(judged(taxonomy, seen)).toBe('a: pass, b: pass, c: fail code taken');
+    const once = [coded('a', 400, { error: 'commodo' }), coded('b', 401, { error: 'commodo' })];
+    expect(judged(taxonomy, once)).toBe('a: pass, b: pass');
+    const words = ['not_found', 'created', 'forbidden', 'gone_by'];
+    const random = words.flatMap((code, at) => [
+      coded(`a${at}`, 422, { code }),
+      coded(`b${at}`, 422, { code }),
+      coded(`c${at}`, 401, { code }),
+    ]);
+    expect(judged(taxonomy, random)).not.toContain('fail');
     const near = [
       coded('a', 422, { code: 'invalid_x' }),
       coded('b', 422, { code: 'invalid_x' }),

@@ -3,8 +3,10 @@ import type { PlanFacts } from '../../core/plan/types.ts';
 import type { FilterParameter, ListShape, Resource } from '../../core/resources/types.ts';
 import type { GatheringListLaw, ListLaw } from '../../properties/law.ts';
 import { laws } from '../../properties/laws/index.ts';
+import { firstDisorder } from '../../properties/lists/collation.ts';
 import { inRange, middleOf, pointsOf } from '../../properties/lists/range-points.ts';
 import { verifySets } from '../../properties/lists/set-law.ts';
+import { isSound } from '../../properties/lists/sound-filters.ts';
 import { dialectOf } from '../../properties/lists/tell-dialect.ts';
 import { onlyViolation } from './builders.ts';
 import { filteredBy, items, listEvidence, sortedBy } from './list-builder.ts';
@@ -249,5 +251,26 @@ describe('what probing showed of a list', () => {
       'sort takes status; a minus before the key sorts downwards',
     ]);
     expect(dialectOf(listEvidence())).toEqual([]);
+  });
+});
+
+describe('a filter that is wrong by itself', () => {
+  it('is left to filter-soundness', () => {
+    const all = items('status', ['open', 'paid']);
+    const status: FilterParameter = { parameter: 'status', field: 'status', operator: 'eq' };
+    const sound = (filtered: ReturnType<typeof filteredBy>[]) =>
+      isSound({ evidence: listEvidence([], { filtered }, all) }, status);
+    expect(sound([filteredBy('open', all.slice(0, 1)), filteredBy('paid', [])])).toBe(true);
+    expect(sound([filteredBy('open', all.slice(0, 1)), filteredBy('paid', all)])).toBe(false);
+    expect(sound([])).toBe(true);
+  });
+});
+
+describe('moments with a zone', () => {
+  it('are ordered as instants and by no collation of text', () => {
+    const byText = ['2026-01-01T10:00:00+02:00', '2026-01-01T10:00:00Z', '2026-01-01T11:00:00+02:00'];
+    expect(firstDisorder(byText, 'asc')).toEqual({ index: 1, collation: 'instant' });
+    expect(firstDisorder([byText[0] ?? '', byText[2] ?? '', byText[1] ?? ''], 'asc')).toBeUndefined();
+    expect(firstDisorder(['2026-01-01T10:00:00Z', '2026-01-01T10:00:00.5Z'], 'asc')).toBeUndefined();
   });
 });

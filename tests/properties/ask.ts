@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../core/spec/types.ts';
+import type { SubjectKind } from '../../properties/law.ts';
 import { subjectsOf } from '../../properties/subjects.ts';
 import { testLaws } from '../../properties/test-laws.ts';
 import { describeThings, type Shape } from '../exercise/support/document.ts';
@@ -7,7 +8,7 @@ import { type Habits, stock, thingsApi } from '../exercise/support/things.ts';
 
 /** Asks all laws of one kind of subject about an API with these habits; what they say, by law. */
 export async function ask(
-  kind: 'list' | 'lifecycle',
+  kind: SubjectKind,
   habits: Habits,
   shape: Shape,
   { stocked = 9, settings = {} }: { stocked?: number; settings?: Readonly<Record<string, string>> } = {},

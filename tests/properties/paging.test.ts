@@ -114,6 +114,17 @@ describe('pages that are right', () => {
     ],
   ];
 
+  it('a stub that answers at random, and now and then nothing: no law on what is in the list speaks', async () => {
+    let calls = 0;
+    const random: Page = (all, context) => {
+      calls += 1;
+      const names = calls % 2 === 0 ? [] : [`r${calls}`, `s${calls}`, `t${calls}`];
+      return context.json(names.map((id) => ({ ...all[0], id })));
+    };
+    const said = Object.keys(await found('list', { page: random }, { paging: 'page' }));
+    expect(said.filter((law) => law !== 'page-size-bound')).toEqual([]);
+  });
+
   it.each(conventions)('%s: nothing is found', async (_, habits, shape) => {
     expect(await found('list', habits, shape)).toEqual({});
   });

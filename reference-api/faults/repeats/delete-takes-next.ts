@@ -19,7 +19,8 @@ export const fault: Fault = {
       return beforeHandler(call);
     };
     seams.respond = (call, reply) => {
-      if (call.operation.id === 'deleteCoupon' && reply.status === 204) last = (call.path.coupon_id ?? '').toLowerCase();
+      if (call.operation.id === 'deleteCoupon' && reply.status === 204)
+        last = (call.path.coupon_id ?? '').toLowerCase();
       return respond(call, reply);
     };
   },

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import { fault as couponsUnprotected } from './coupons-unprotected.ts';
 import { fault as dateBeforeTag } from './date-before-tag.ts';
 import { fault as deleteIgnoresIfMatch } from './delete-ignores-if-match.ts';
 import { fault as deleteTakesNext } from './delete-takes-next.ts';
@@ -22,6 +23,7 @@ import { fault as modifiedSinceWins } from './modified-since-wins.ts';
 import { fault as preconditionNotRequired } from './precondition-not-required.ts';
 import { fault as previousTagAdmitted } from './previous-tag-admitted.ts';
 import { fault as putAnswersOldTag } from './put-answers-old-tag.ts';
+import { fault as putIgnoresIfNoneMatch } from './put-ignores-if-none-match.ts';
 import { fault as quotedKeyFails } from './quoted-key-fails.ts';
 import { fault as readKeptByCaller } from './read-kept-by-caller.ts';
 import { fault as replayAnnouncedAgain } from './replay-announced-again.ts';
@@ -34,6 +36,7 @@ import { fault as weakTagNotHeld } from './weak-tag-not-held.ts';
 
 /** Faults of repeats, preconditions, caches and what is read after a write. */
 export const REPEAT_FAULTS: Readonly<Record<string, Fault>> = {
+  'coupons-unprotected': couponsUnprotected,
   'date-before-tag': dateBeforeTag,
   'delete-ignores-if-match': deleteIgnoresIfMatch,
   'delete-takes-next': deleteTakesNext,
@@ -57,6 +60,7 @@ export const REPEAT_FAULTS: Readonly<Record<string, Fault>> = {
   'precondition-not-required': preconditionNotRequired,
   'previous-tag-admitted': previousTagAdmitted,
   'put-answers-old-tag': putAnswersOldTag,
+  'put-ignores-if-none-match': putIgnoresIfNoneMatch,
   'quoted-key-fails': quotedKeyFails,
   'read-kept-by-caller': readKeptByCaller,
   'replay-announced-again': replayAnnouncedAgain,

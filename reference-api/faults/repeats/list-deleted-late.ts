@@ -20,7 +20,8 @@ export const fault: Fault = {
       return row;
     };
     seams.deletes = (call) => {
-      if (call.operation.id === 'deleteProduct') gone.set((call.path.product_id ?? '').toLowerCase(), Date.now() + BEHIND_MS);
+      if (call.operation.id === 'deleteProduct')
+        gone.set((call.path.product_id ?? '').toLowerCase(), Date.now() + BEHIND_MS);
       return deletes(call);
     };
     seams.listRows = async (db, request) => {

@@ -5,7 +5,8 @@ export const fault: Fault = {
   oracle: 'idempotency-malformed-key',
   part: 'properties',
   title: 'A key in quotes crashes the service',
-  description: 'POST /v1/orders fails with 500 when its key is written in double quotes, as a structured field string is.',
+  description:
+    'POST /v1/orders fails with 500 when its key is written in double quotes, as a structured field string is.',
   apply(seams) {
     const clean = seams.complaints;
     seams.complaints = (operation, parameter, value, errors) => {

@@ -13,7 +13,8 @@ export const fault: Fault = {
   apply(seams) {
     const { readRecord, beforeHandler } = seams;
     const kept = new Map<string, { row: Row; until: number }>();
-    const nameOf = (caller: { tenant: string; subject: string }, id: string) => `${caller.tenant} ${caller.subject} ${id}`;
+    const nameOf = (caller: { tenant: string; subject: string }, id: string) =>
+      `${caller.tenant} ${caller.subject} ${id}`;
     seams.readRecord = async (call, resource, id) => {
       if (call.operation.id !== 'getPartner') return readRecord(call, resource, id);
       const name = nameOf(call.caller, id);

@@ -7,6 +7,7 @@ const OTHER_NODE = /-b"/g;
 export const fault: Fault = {
   id: 'tag-differs-by-node',
   oracle: 'etag-same-bytes',
+  also: ['conditional-304-fields'],
   part: 'properties',
   title: 'Each node has its own tags',
   description: 'Every other plain GET of a wallet gives its tag with a mark of the second node; all nodes take both.',

@@ -5,6 +5,7 @@ import { fault as chosenAmountInMajorUnits } from './chosen-amount-in-major-unit
 import { fault as dayInOtherNotationIgnored } from './day-in-other-notation-ignored.ts';
 import { fault as descendingFoldsCase } from './descending-folds-case.ts';
 import { fault as exportTakesUnknownFilter } from './export-takes-unknown-filter.ts';
+import { fault as filterGivenTwiceIgnored } from './filter-given-twice-ignored.ts';
 import { fault as filterLostWithSort } from './filter-lost-with-sort.ts';
 import { fault as filterReplacesTenant } from './filter-replaces-tenant.ts';
 import { fault as filterStaleAfterUpdate } from './filter-stale-after-update.ts';
@@ -40,6 +41,7 @@ export const SELECTION_FAULTS: Readonly<Record<string, Fault>> = {
   'day-in-other-notation-ignored': dayInOtherNotationIgnored,
   'descending-folds-case': descendingFoldsCase,
   'export-takes-unknown-filter': exportTakesUnknownFilter,
+  'filter-given-twice-ignored': filterGivenTwiceIgnored,
   'filter-lost-with-sort': filterLostWithSort,
   'filter-replaces-tenant': filterReplacesTenant,
   'filter-stale-after-update': filterStaleAfterUpdate,

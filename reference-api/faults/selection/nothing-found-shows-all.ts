@@ -6,7 +6,8 @@ export const fault: Fault = {
   oracle: 'filter-contradiction',
   part: 'properties',
   title: 'A filter that finds nothing shows everything',
-  description: 'GET /v1/coupons drops filter[percent], where it is the only filter, when no coupon has that percentage.',
+  description:
+    'GET /v1/coupons drops filter[percent], where it is the only filter, when no coupon has that percentage.',
   apply(seams) {
     changeRows(seams, 'coupons', async (db, request, clean) => {
       const found = await clean(db, request);

@@ -114,6 +114,8 @@ export const SELECTION_PROBES: Readonly<Record<string, Probe>> = {
     const { items } = await send(api, 'GET', `/v1/partners?filter[name]=${name}`, { token: 'otherTenantAdmin' });
     return items.length === 0;
   },
+  'filter-given-twice-ignored': async (api) =>
+    (await get(api, '/v1/payments?filter[method]=card&filter[method]=cash')).status === 400,
   'filter-lost-with-sort': every(
     '/v1/products?filter[category]=tools&sort=name',
     ({ category }) => category === 'tools',
