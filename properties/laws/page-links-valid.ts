@@ -63,8 +63,12 @@ function faultsOf({ says, url, exchange }: Page): Violation[] {
     // Behind a port on this machine a service knows itself by its public name.
     if (link.hostname !== from.hostname && isLoopback(from.hostname) && isPublicName(link.hostname)) continue;
     if (link.hostname !== from.hostname) {
-      // A proxy in front may be known to the service by its public name only.
-      report('other host', `a target on ${from.hostname}`, words, { confidence: 'tentative', severity: 'low' });
+      // A proxy in front may be known to the service by its public name only; one place writes all links.
+      report('other host', `a target on ${from.hostname}`, words, {
+        confidence: 'tentative',
+        severity: 'low',
+        everywhere: true,
+      });
     } else if (from.protocol === 'https:' && link.protocol === 'http:') {
       report('plain scheme', 'a target with https, as the page itself', words);
     }

@@ -36,6 +36,8 @@ export const oracle: ListLaw = {
       violations: [
         {
           key: 'page too large',
+          // Lists mostly share what reads their paging parameters.
+          everywhere: true,
           expected: `at most ${broken.asked} items`,
           observed: `${broken.page.ids.length} items`,
           witness: [`${broken.page.url} -> ${broken.page.ids.length} items`],
