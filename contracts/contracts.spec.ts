@@ -1,3 +1,4 @@
+import { test } from '@playwright/test';
 import { sayWhereNothingApplies } from '../core/exercise/nothing-applies.ts';
 import { assayTest } from '../core/exercise/playwright-test.ts';
 import { openSession } from '../core/exercise/session.ts';
@@ -27,7 +28,7 @@ if (session.config.only.includes('contracts')) {
     assayTest(session, `the API as a whole: ${probe.id}`, () => testWholeApi(session, probe));
   }
   assayTest(session, 'all answers together', async () => {
-    testSurveys(session);
+    testSurveys(session, test.info().config.shard !== null);
     sayWhereNothingApplies(session, [...checks, ...probes, ...surveys]);
   });
 }

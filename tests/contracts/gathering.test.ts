@@ -126,7 +126,7 @@ async function whatIsSaid(habits: Habits, ids: readonly string[]): Promise<Recor
         for (const [oracle, words] of Object.entries(told(said(session)))) lines[`${oracle} ${id}`] = words;
       }
       for (const probe of wholeApiProbes) await testWholeApi(session, probe);
-      testSurveys(session);
+      testSurveys(session, false);
       Object.assign(lines, told(said(session)));
     },
     { ASSAY_CONFIG: configFile },

@@ -115,11 +115,6 @@ describe('life cycles that are broken', () => {
 
   it.each<[string, Habits, string]>([
     ['created, and never there', { read: (_, context) => context.json({ title: 'no' }, 404) }, 'created-readable'],
-    [
-      'a Location that leads nowhere',
-      { created: (thing, context) => context.json(thing, 201, { location: `/elsewhere/${thing.id}` }) },
-      'created-readable',
-    ],
     ['deleted, and still there', { deleted: (_, __, context) => context.body(null, 204) }, 'delete-effective'],
     ['updated, and as before', { updated: (thing, _, context) => context.json(thing) }, 'update-effective'],
     [

@@ -80,7 +80,7 @@ describe('Ctrl-C', PATIENCE, () => {
     api = await startSmallApi({ delayMs: 120, faulty: true });
     const { code, text } = await stopped(
       ['--only', 'contracts,properties'],
-      / [1-9] findings?.* properties: /,
+      / [1-9]\d* findings?.* properties: /,
       toGroup,
     );
     expect(code, text).toBe(1);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registry } from '../../contracts/surveys/index.ts';
 import { readRecord } from '../../core/record/index.ts';
 import type { RunRecord } from '../../core/record/types.ts';
 import { assay, folder, PATIENCE, ROOT } from '../cli/assay.ts';
@@ -41,10 +42,16 @@ const test = (out: string, ...args: string[]): Promise<string> =>
   playwright(['test', '--output', join(out, '.playwright'), ...args], settings(out));
 
 /** What was found and what was said of each operation; counts and samples depend on who asked first. */
+const ofAllAnswers: ReadonlySet<string> = new Set(Object.keys(registry));
+
+/** Without what needs the answers of all operations: shards say of it that they do not see them. */
 function said({ findings, outcomes }: RunRecord): unknown {
+  const apart = ({ oracle }: { readonly oracle: string }): boolean => !ofAllAnswers.has(oracle);
   return {
-    findings: findings.map(({ fingerprint, oracle, severity }) => `${fingerprint} ${oracle} ${severity}`),
-    outcomes: outcomes.map(({ oracle, operation, module, outcome }) => `${oracle} ${operation ?? module} ${outcome}`),
+    findings: findings.filter(apart).map(({ fingerprint, oracle, severity }) => `${fingerprint} ${oracle} ${severity}`),
+    outcomes: outcomes
+      .filter(apart)
+      .map(({ oracle, operation, module, outcome }) => `${oracle} ${operation ?? module} ${outcome}`),
   };
 }
 

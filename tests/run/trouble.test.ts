@@ -20,7 +20,11 @@ describe('a target that dies in the middle', PATIENCE, () => {
       /^INCONCLUSIVE {2}the target stopped answering during the run \(noticed at .+\): connection refused at 127\.0\.0\.1, port PORT$/,
     );
     expect(stackLines(text)).toEqual([]);
-    expect(runOf(out).record.findings).toEqual([]);
+    // What the description breaks was seen without the target; of its answers only those before the end.
+    const ofGone = runOf(out).record.findings.filter(
+      ({ oracle, exchanges }) => exchanges.some((one) => one.response === undefined) || oracle === 'no-server-error',
+    );
+    expect(ofGone).toEqual([]);
   });
 });
 
