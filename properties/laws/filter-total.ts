@@ -37,6 +37,8 @@ export const oracle: ListLaw = {
     // What a page alone holds may be called total; then it is not one of the whole list either.
     if (whole && whole.pages.length > 1 && whole.pages.every(({ total, ids }) => total === ids.length))
       return notTested('what looks like a total is the number of items on each page');
+    if (whole?.pages[0]?.total !== undefined && whole.pages[0].total !== whole.ids.length)
+      return notTested('the total of the whole list is wrong as well: judged by page-total');
     if (judged.some(({ walk }) => new Set(walk.ids).size !== walk.ids.length))
       return inconclusive('a filtered walk shows items twice: judged by page-walk-repeat');
     const wrong = judged.filter(({ walk }) => walk.pages[0]?.total !== walk.ids.length);
