@@ -1,3 +1,5 @@
+import type { PoolItem } from '../../core/exercise/pool.ts';
+import { readItem } from '../../core/exercise/read-item.ts';
 import type { GatheringListLaw } from '../law.ts';
 import { removeOwn } from '../lists/disturbed-walk.ts';
 import { isList, listResource } from '../lists/judging.ts';
@@ -65,7 +67,7 @@ export const oracle: GatheringListLaw<SetEvidence> = {
         ...(await shown(context, moved.query, id, `moved in ${filter.parameter}`, `the item that now has ${now}`)),
       );
     }
-    if ((await removeOwn(context, item)) === undefined) {
+    if ((await removeOwn(context, item)) === undefined && (await isGone(context, item))) {
       const last = moved?.query ?? query;
       checks.push(...(await gone(context, last, id, `deleted ${filter.parameter}`, 'not the item that was deleted')));
     }
@@ -73,6 +75,13 @@ export const oracle: GatheringListLaw<SetEvidence> = {
   },
   verify: verifySets,
 };
+
+/** A deletion without effect is judged by delete-effective. */
+async function isGone({ session, resource }: ListContext, item: PoolItem): Promise<boolean> {
+  if (resource.read === undefined) return true;
+  const { response } = await readItem(session, resource, item, 'read-back');
+  return response !== undefined && (response.status === 404 || response.status === 410);
+}
 
 async function shown(
   context: ListContext,

@@ -42,6 +42,10 @@ export const oracle: ConditionalLaw = {
       return { outcome: 'fail', evidence: 1, violations: [attemptViolation(evidence, stale, way)] };
     }
     if (!isSuccess(stale.status) || stale.status === 202) return { outcome: 'pass', evidence: 1 };
+    if (operation.method === 'DELETE')
+      return notTested(
+        `status ${stale.status} and the item is still there: delete-effective judges what deleting does`,
+      );
     const way = {
       key: 'said to be done',
       expected: 'status 412',
